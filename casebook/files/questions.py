@@ -1,0 +1,284 @@
+"""The question bank: one dataclass a kind of exercise. What is right, and what each wrong option teaches, is data.
+
+One file a lesson: `exercises.yaml`. The rules that mark an answer live in `casebook.thinking.exercises`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from casebook.files.article import STRICT
+
+Place = Literal["worksheet", "lesson"]
+Stage = Literal["worked", "gap", "half", "bare"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option. `credit` 1 is right, 0 wrong, between them "another defensible reading".
+
+    `feedback` teaches: why the option is right, or what misreading it stands for. `missed` is said in a
+    choose-several exercise when a right option was left out.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    text: str
+    feedback: str
+    credit: float = 0.0
+    pitfall: str = ""
+    missed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A box to sort into: a voice, a role, a piece of evidence, linked or convergent, a stance."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sortable:
+    """An item to sort. `answers` maps accepted category ids to credit; `wrong` maps every other one to feedback."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    text: str
+    answers: dict[str, float]
+    why: str
+    wrong: dict[str, str]
+    pitfall: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """What every exercise has, whatever its kind."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: str
+    prompt: str
+    why: str
+    hints: list[str]
+    loc: list[str]
+    skill: str
+    minutes: float
+    marks: float = 1.0
+    stage: Stage = "bare"
+    place: Place = "worksheet"
+    material: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choose(Exercise):
+    """Choose one option."""
+
+    __pydantic_config__ = STRICT
+    options: list[Option]
+    kind: Literal["choose"] = "choose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseSeveral(Exercise):
+    """Choose every option that fits."""
+
+    __pydantic_config__ = STRICT
+    options: list[Option]
+    kind: Literal["choose-several"] = "choose-several"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classify(Exercise):
+    """Sort each item: whose voice, which role, which sort of measure."""
+
+    __pydantic_config__ = STRICT
+    categories: list[Category]
+    items: list[Sortable]
+    kind: Literal["classify"] = "classify"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Exercise):
+    """Match evidence (the categories) to claims (the items); one category is "none"."""
+
+    __pydantic_config__ = STRICT
+    categories: list[Category]
+    items: list[Sortable]
+    kind: Literal["match"] = "match"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked(Exercise):
+    """Do these premises work only together (linked) or each alone (convergent)? The cover test."""
+
+    __pydantic_config__ = STRICT
+    categories: list[Category]
+    items: list[Sortable]
+    kind: Literal["linked"] = "linked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast(Exercise):
+    """The stance of each author on a point: yes, partly, no, silent."""
+
+    __pydantic_config__ = STRICT
+    categories: list[Category]
+    items: list[Sortable]
+    kind: Literal["contrast"] = "contrast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """In a chain, `first` stands below `then`; `feedback` is said when they are the wrong way round."""
+
+    __pydantic_config__ = STRICT
+    first: str
+    then: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card of a chain. A distractor belongs nowhere in it; `feedback` says why (or why the card belongs)."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    text: str
+    feedback: str
+    distractor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Exercise):
+    """Put the cards from ground to conclusion; leave the distractors out. Any order that keeps `before` is right."""
+
+    __pydantic_config__ = STRICT
+    cards: list[Card]
+    before: list[Before]
+    kind: Literal["order"] = "order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption(Option):
+    """An option of a hidden-assumption exercise with its denial; `falls` says whether the step falls if it is denied."""
+
+    __pydantic_config__ = STRICT
+    denial: str
+    falls: bool
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden(Exercise):
+    """Choose the hidden assumption, then test it: deny it and see whether the step still stands."""
+
+    __pydantic_config__ = STRICT
+    options: list[Assumption]
+    kind: Literal["hidden"] = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme(Exercise):
+    """Name the scheme of a step and choose the critical question that it leaves open."""
+
+    __pydantic_config__ = STRICT
+    schemes: list[Option]
+    questions: list[Option]
+    kind: Literal["scheme"] = "scheme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aimed(Exercise):
+    """Choose the objection that bites, then aim it: at a premise, at the conclusion or at the step."""
+
+    __pydantic_config__ = STRICT
+    objections: list[Option]
+    targets: list[Option]
+    kind: Literal["aim"] = "aim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapCard:
+    """A card of a map. `parents` maps each accepted parent (a card id, or the root's) to its credit."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    text: str
+    parents: dict[str, float]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build(Exercise):
+    """Build the map: for each card, say which statement it supports (or `none`)."""
+
+    __pydantic_config__ = STRICT
+    root: Category
+    cards: list[MapCard]
+    kind: Literal["build"] = "build"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge(Exercise):
+    """Estimate the author's confidence from the hedges. Options run from weakest to strongest."""
+
+    __pydantic_config__ = STRICT
+    claim: str
+    options: list[Option]
+    kind: Literal["hedge"] = "hedge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast(Exercise):
+    """Give a probability for a prediction of the article. No number is right; it is locked and scored later."""
+
+    __pydantic_config__ = STRICT
+    article: str
+    prediction: str
+    kind: Literal["forecast"] = "forecast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLab(Exercise):
+    """Set a lab's dials so that a reading meets a condition. `solution` is one setting that does."""
+
+    __pydantic_config__ = STRICT
+    lab: str
+    controls: list[str]
+    start: dict[str, float]
+    reading: str
+    solution: dict[str, float]
+    too_low: str
+    too_high: str
+    at_least: float | None = None
+    at_most: float | None = None
+    kind: Literal["set-lab"] = "set-lab"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steelman(Exercise):
+    """Write the argument at its strongest in your own words; tick the checklist; compare with a model. Not marked."""
+
+    __pydantic_config__ = STRICT
+    checklist: list[str]
+    model: str
+    kind: Literal["steelman"] = "steelman"
+
+
+AnyExercise = (
+    Choose | ChooseSeveral | Classify | Match | Linked | Contrast | Order | Hidden | Scheme | Aimed | Build | Hedge
+    | Forecast | SetLab | Steelman
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBank:
+    """All exercises of one lesson, in the order of the worksheet."""
+
+    __pydantic_config__ = STRICT
+    lesson: str
+    title: str
+    exercises: list[AnyExercise]
