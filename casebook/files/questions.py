@@ -276,9 +276,10 @@ AnyExercise = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBank:
-    """All exercises of one lesson, in the order of the worksheet."""
+    """All exercises of one lesson, in the order of the worksheet. `order` places a lesson that has no article."""
 
     __pydantic_config__ = STRICT
     lesson: str
     title: str
     exercises: list[AnyExercise]
+    order: int = 0

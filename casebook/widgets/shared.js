@@ -52,6 +52,19 @@ function setMarkup(box, markup) {
   box.innerHTML = markup;
 }
 
+/** A button that opens and closes a box. */
+function fold(label, ...children) {
+  const box = h("div", { class: "cb-hidden" }, ...children);
+  const button = h("button", { type: "button", "aria-expanded": "false", onclick: () => {
+    const open = box.classList.toggle("cb-hidden") === false;
+    button.setAttribute("aria-expanded", String(open));
+  } }, label);
+  return h("div", { class: "cb-fold" }, button, box);
+}
+
+/** A link, where the address is one of the web; else the text alone. */
+const web = (url, text) => (/^https?:\/\//.test(url) ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text);
+
 export default {
   render({ model, el }) {
     const root = h("div", { class: "cb" });

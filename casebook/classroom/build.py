@@ -1,0 +1,180 @@
+"""`casebook build`: worksheets and solutions from the question bank.
+
+Both are products: the same question bank gives the same bytes. Ids of cells come from the exercise; solutions are
+executed and their outputs stored, without times, images or paths; their journal lives in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from casebook.files import kit
+from casebook.files.questions import AnyExercise, QuestionBank
+from casebook.thinking import exercises
+
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+STAGES = {
+    "worked": "Worked example: most is done for you.",
+    "gap": "One gap: the rest is given.",
+    "half": "Half is given.",
+    "bare": "",
+}
+
+
+def file_name(root: Path, lesson: str) -> str:
+    """The name of a lesson's worksheet and solution, such as 01-confederation-2015.ipynb."""
+    bank = kit.load_questions(root, lesson)
+    number = kit.load_article(root, lesson).order if lesson in kit.article_ids(root) else bank.order
+    return f"{number:02d}-{lesson}.ipynb"
+
+
+def on_sheet(bank: QuestionBank) -> list[AnyExercise]:
+    """The exercises that stand on the worksheet, in order."""
+    return [e for e in bank.exercises if e.place == "worksheet"]
+
+
+def text_cell(name: str, *lines: str) -> dict[str, Any]:
+    """A Markdown cell."""
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": "\n".join(lines)}
+
+
+def code_cell(name: str, source: str, folded: bool = True) -> dict[str, Any]:
+    """A code cell without outputs; its source folded away unless it is to be read."""
+    metadata = {"jupyter": {"source_hidden": True}} if folded else {}
+    return {"cell_type": "code", "execution_count": None, "id": name, "metadata": metadata, "outputs": [],
+            "source": source}
+
+
+def notebook(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """A notebook of format 4.5."""
+    return {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
+
+
+def plain(text: str) -> str:
+    """Text for a Markdown cell: what Markdown would read as a mark is escaped."""
+    return "".join("\\" + c if c in r"\`*_{}[]<>#|$~" else c for c in text)
+
+
+def worksheet(bank: QuestionBank) -> dict[str, Any]:
+    """The worksheet of a lesson: a form for each exercise."""
+    sheet = on_sheet(bank)
+    minutes, marks = sum(e.minutes for e in sheet), sum(e.marks for e in sheet)
+    cells = [
+        text_cell("title", f"# Worksheet: {plain(bank.title)}", "",
+                  f"{len(sheet)} exercises, about {minutes:g} minutes, {marks:g} marks. You need no Python. "
+                  "Choose *Run*, then *Run All Cells*, once; then only read and click.", "",
+                  "Hints cost nothing. A wrong answer explains itself. After the second try you may open the worked "
+                  "answer. Everything you check is kept; you can stop at any time."),
+        code_cell("open", f'from casebook import lesson\nsheet = lesson("{bank.lesson}")'),
+    ]
+    for number, e in enumerate(sheet, start=1):
+        lines = [f"## Exercise {number}", "", STAGES[e.stage]] if STAGES[e.stage] else [f"## Exercise {number}"]
+        cells.append(text_cell(f"{e.id}-head"[:64], *lines))
+        cells.append(code_cell(e.id[:64], f'sheet.exercise("{e.id}")'))
+    cells.append(text_cell("end", "## Done", "", "Your answers are kept. *Start here* shows your progress over the "
+                                                 "whole kit and what to do next."))
+    return notebook(cells)
+
+
+def as_code(exercise: AnyExercise, value: dict[str, Any]) -> str:
+    """The arguments of `.answer(...)` that give a value."""
+    form = exercises.fields(exercise)
+    if len(form) == 1 and form[0].control in ("one", "number"):
+        return json.dumps(value[form[0].id])
+    if len(form) == 1 and form[0].control == "many":
+        return ", ".join(json.dumps(v) for v in value[form[0].id])
+    lines = [f"    {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}," for k, v in value.items()]
+    return "\n".join(["{", *lines, "}"])
+
+
+def solution(bank: QuestionBank) -> dict[str, Any]:
+    """The solution of a lesson, not yet executed: the teacher's key."""
+    cells = [
+        text_cell("title", f"# Solutions: {plain(bank.title)}", "",
+                  "The teacher's key, made from the question bank and executed. For each exercise: the question, the "
+                  "answer set by code, the feedback that a learner reads, and the commonest misreading with its "
+                  "feedback."),
+        code_cell("open", f'from casebook import key\nkey = key("{bank.lesson}")', folded=False),
+    ]
+    for number, e in enumerate(on_sheet(bank), start=1):
+        right = exercises.KINDS[e.kind].answers(e)[0]
+        cells.append(text_cell(f"{e.id}-head"[:64], f"## Exercise {number}: {plain(e.title)}"))
+        cells.append(code_cell(f"{e.id}-question"[:64], f'print(key.question("{e.id}"))'))
+        cells.append(code_cell(f"{e.id}-answer"[:64],
+                               f'print(key.practice("{e.id}").answer({as_code(e, right)}).check().text())', False))
+        cells.append(code_cell(f"{e.id}-misreading"[:64], f'print(key.misreading("{e.id}"))'))
+    return notebook(cells)
+
+
+def executed(book: dict[str, Any], root: Path) -> dict[str, Any]:
+    """The same notebook with its outputs.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell fails: then the kit itself is broken, and nothing is written.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+
+    node = nbformat.from_dict(book)
+    env = dict(os.environ, CASEBOOK_ROOT=str(root), CASEBOOK_PROGRESS=":memory:")
+    client = NotebookClient(node, timeout=120, record_timing=False, resources={"metadata": {"path": str(root)}})
+    client.execute(env=env)
+    node.metadata = METADATA
+    for cell in node.cells:
+        cell.metadata.pop("execution", None)
+    return node
+
+
+def as_text(book: dict[str, Any]) -> str:
+    """A notebook as it stands in its file."""
+    import nbformat
+
+    return nbformat.writes(nbformat.from_dict(book)) + "\n"
+
+
+def products(root: Path, lesson: str) -> dict[Path, str]:
+    """The files that a lesson's question bank gives: path and text."""
+    bank, name = kit.load_questions(root, lesson), file_name(root, lesson)
+    return {
+        root / "exercises" / name: as_text(worksheet(bank)),
+        root / "solutions" / name: as_text(executed(solution(bank), root)),
+    }
+
+
+def strangers(root: Path, lessons: list[str]) -> list[Path]:
+    """Notebooks in exercises/ and solutions/ that no question bank gives."""
+    names = {file_name(root, lesson) for lesson in lessons}
+    return [p for folder in ("exercises", "solutions") for p in sorted((root / folder).glob("*.ipynb"))
+            if p.name not in names]
+
+
+def build(root: Path, lessons: list[str], only_check: bool = False) -> tuple[list[str], bool]:
+    """Write the products, or compare them with what stands on disk.
+
+    Returns
+    -------
+    Lines to print, and whether all is as it should be.
+    """
+    lines, good = [], True
+    for lesson in lessons:
+        for path, text in products(root, lesson).items():
+            shown = path.relative_to(root).as_posix()
+            same = path.is_file() and path.read_text(encoding="utf-8") == text
+            if same:
+                continue
+            if only_check:
+                lines.append(f"{shown} differs from what the question bank gives; run 'casebook build {lesson}'.")
+                good = False
+            else:
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+                lines.append(f"{shown} written.")
+    return lines, good

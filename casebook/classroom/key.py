@@ -1,0 +1,48 @@
+"""The teacher's key: what a solution notebook prints. Its journal lives in memory."""
+
+from __future__ import annotations
+
+import os
+
+from casebook.files.root import find_root
+from casebook.lesson import Lesson
+from casebook.record import MemoryJournal
+from casebook.record.practice import Practice
+from casebook.thinking import exercises
+
+
+class Key(Lesson):
+    """A lesson's exercises with their answers, for teachers and tests."""
+
+    def practice(self, name: str) -> Practice:
+        """An exercise with a journal of its own, so that no answer colours another."""
+        self._journal = MemoryJournal()
+        return super().practice(name)
+
+    def question(self, name: str) -> str:
+        """The exercise as a learner meets it."""
+        return self.practice(name).text()
+
+    def misreading(self, name: str) -> str:
+        """The commonest misreading with its feedback: the first wrong option in the bank that stands for a pitfall,
+        else the first wrong one."""
+        e = self.practice(name).exercise
+        wrong = list(exercises.KINDS[e.kind].mistakes(e))
+        if not wrong:
+            return "No answer to this one is wrong."
+        value, feedback = wrong[0]
+        for group in ("options", "objections", "schemes"):
+            named = [o for o in getattr(e, group, []) if o.pitfall and o.credit < 1]
+            if named:
+                value, feedback = next((v, f) for v, f in wrong if f == named[0].feedback)
+                break
+        lines = ["A common misreading:", *exercises.describe(e, value)]
+        outcome = exercises.check(e, value)
+        shown = [r for r in outcome.remarks if r.good is not True] or list(outcome.remarks)
+        lines.append(f"Feedback ({outcome.state}):")
+        return "\n".join([*lines, *(f"  {r.about}: {r.text}" if r.about else f"  {r.text}" for r in shown)])
+
+
+def key(lesson: str, root: str | os.PathLike[str] | None = None) -> Key:
+    """The key of a lesson by its id."""
+    return Key(lesson, find_root(root))

@@ -1,0 +1,96 @@
+"""The kit on disk: which lessons there are, and their files, read once.
+
+A lesson is an article (`data/articles/<id>/` with article, argument and exercises) or a lesson about no single
+article (`data/lessons/<id>/` with exercises).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from casebook.files import yamltext
+from casebook.files.argument import Argument
+from casebook.files.article import Article
+from casebook.files.build import Misfit, build
+from casebook.files.questions import QuestionBank
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class BadData(Exception):
+    """A data file does not fit. The message is one sentence: what, where, and how to mend it."""
+
+
+class NotThere(Exception):
+    """Something was asked for by a name that does not exist. The message lists the names that do."""
+
+
+def article_ids(root: Path) -> list[str]:
+    """The ids of the articles, in the order that their files state."""
+    folders = [f for f in (root / "data" / "articles").iterdir() if f.is_dir() and ID.fullmatch(f.name)]
+    return [f.name for f in sorted(folders, key=lambda f: (_order(f / "article.yaml"), f.name))]
+
+
+def _order(path: Path) -> int:
+    """The number in the line `order:` of a file; files without one come last."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return 9999
+    found = re.search(r"^order:\s*(\d+)\s*$", text, re.MULTILINE)
+    return int(found.group(1)) if found else 9999
+
+
+def lesson_ids(root: Path) -> list[str]:
+    """The ids of all lessons that have a question bank: the articles first, then the others by their order."""
+    folder = root / "data" / "lessons"
+    others = [f for f in folder.iterdir() if f.is_dir() and ID.fullmatch(f.name)] if folder.is_dir() else []
+    others.sort(key=lambda f: (_order(f / "exercises.yaml"), f.name))
+    return [*article_ids(root), *(f.name for f in others)]
+
+
+def folder_of(root: Path, lesson: str) -> Path:
+    """The folder of a lesson's files."""
+    for kind in ("articles", "lessons"):
+        folder = root / "data" / kind / lesson
+        if ID.fullmatch(lesson) and folder.is_dir():
+            return folder
+    raise NotThere(f"There is no lesson '{lesson}'; there are: {', '.join(lesson_ids(root))}.")
+
+
+def _read(cls: type, root: Path, lesson: str, name: str) -> Any:
+    path = folder_of(root, lesson) / name
+    try:
+        return build(cls, yamltext.load(path))
+    except (yamltext.BadFile, Misfit):
+        from casebook.files.check import file_problems
+
+        problems = file_problems(root, path)
+        raise BadData(str(problems[0]) if problems else f"{path.name} of {lesson} cannot be read.") from None
+
+
+@lru_cache(maxsize=32)
+def load_article(root: Path, lesson: str) -> Article:
+    """The article.yaml of an article."""
+    return _read(Article, root, lesson, "article.yaml")
+
+
+@lru_cache(maxsize=32)
+def load_argument(root: Path, lesson: str) -> Argument:
+    """The argument.yaml of an article."""
+    return _read(Argument, root, lesson, "argument.yaml")
+
+
+@lru_cache(maxsize=32)
+def load_questions(root: Path, lesson: str) -> QuestionBank:
+    """The exercises.yaml of a lesson."""
+    return _read(QuestionBank, root, lesson, "exercises.yaml")
+
+
+def forget() -> None:
+    """Read the files anew at the next call (after an edit)."""
+    for cached in (load_article, load_argument, load_questions):
+        cached.cache_clear()

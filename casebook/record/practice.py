@@ -1,0 +1,135 @@
+"""One learner at one exercise: the answer, its check, hints, the worked answer, and their record.
+
+Pure of widgets: the view shows what this object knows, and a cell of plain code drives it the same way.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casebook.files.questions import AnyExercise, Forecast
+from casebook.thinking import exercises
+from casebook.thinking.exercises import Outcome, Value
+
+TRIES_BEFORE_WORKED = 2
+
+
+class Practice:
+    """An exercise with the state that the journal holds for it.
+
+    Parameters
+    ----------
+    lesson : id of the lesson whose question bank holds the exercise.
+    exercise : the exercise.
+    journal : a `casebook.record.Journal` or anything with its `append` and `state`.
+
+    Attributes
+    ----------
+    value : the present answer, as field ids with what was chosen.
+    outcome : the outcome of the last check, or None.
+    hints_shown : how many hints were asked for.
+    wrong_tries : checks that were judged and not right.
+    notice : one sentence if the last answer could not be saved, else "".
+    """
+
+    def __init__(self, lesson: str, exercise: AnyExercise, journal: Any) -> None:
+        self.lesson, self.exercise, self.journal = lesson, exercise, journal
+        self.value: Value = {}
+        self.outcome: Outcome | None = None
+        self.hints_shown = 0
+        self.wrong_tries = 0
+        self.worked_open = False
+        self.notice = ""
+        self._restore()
+
+    def _restore(self) -> None:
+        state = self.journal.state(self.lesson, self.exercise.id)
+        self.hints_shown = min(state.hints, len(self.exercise.hints))
+        self.worked_open = state.worked_opened
+        given = [entry.value for entry in state.attempts if isinstance(entry.value, dict)]
+        self.wrong_tries = sum(exercises.check(self.exercise, v).state == "partly right" for v in given)
+        locked = getattr(state, "forecast", None)
+        last = locked.value if locked is not None else (given[-1] if given else None)
+        if isinstance(last, dict):
+            self.value = dict(last)
+            self.outcome = exercises.check(self.exercise, self.value)
+
+    def answer(self, *given: Any) -> Practice:
+        """Set the answer: an id, several ids, a number, or a mapping of fields to choices. Returns itself."""
+        self.value = exercises.answer_from(self.exercise, *given)
+        return self
+
+    def check(self) -> Outcome:
+        """Check the present answer and record it. A forecast that was given stays as it was first given."""
+        if isinstance(self.exercise, Forecast):
+            return self._check_forecast()
+        self.outcome = exercises.check(self.exercise, self.value)
+        if self.outcome.state != "not attempted":
+            self._save("answer", self.value, self.outcome)
+        if self.outcome.state == "partly right":
+            self.wrong_tries += 1
+        return self.outcome
+
+    def _check_forecast(self) -> Outcome:
+        first = self.journal.state(self.lesson, self.exercise.id).forecast
+        if first is not None:
+            self.value = dict(first.value)
+            kept = exercises.check(self.exercise, self.value)
+            self.outcome = Outcome(kept.state, kept.score, "Your first forecast is locked. " + kept.message)
+            return self.outcome
+        self.outcome = exercises.check(self.exercise, self.value)
+        if self.outcome.state == "right":
+            self._save("forecast", self.value, self.outcome)
+        return self.outcome
+
+    def hint(self) -> str:
+        """The next hint; after the last one, the last one again. Hints cost nothing."""
+        if self.hints_shown < len(self.exercise.hints):
+            self.hints_shown += 1
+            self._save("hint", self.hints_shown, None)
+        return self.exercise.hints[self.hints_shown - 1] if self.hints_shown else "There is no hint here."
+
+    @property
+    def may_open_worked(self) -> bool:
+        """Whether the worked answer may be opened: after the second try that was not right, or once it is right."""
+        done = self.outcome is not None and self.outcome.state == "right"
+        return done or self.worked_open or self.wrong_tries >= TRIES_BEFORE_WORKED
+
+    def worked(self) -> list[str]:
+        """The worked answer, line by line, and why it is right. Before it may be opened: one line that says when."""
+        if not self.may_open_worked:
+            left = TRIES_BEFORE_WORKED - self.wrong_tries
+            return [f"The worked answer opens after {left} more {'try' if left == 1 else 'tries'}."]
+        if not self.worked_open:
+            self.worked_open = True
+            self._save("worked", None, None)
+        right = exercises.KINDS[self.exercise.kind].answers(self.exercise)[0]
+        return [*exercises.describe(self.exercise, right), self.exercise.why]
+
+    def _save(self, event: str, value: Any, outcome: Outcome | None) -> None:
+        self.notice = self.journal.append(
+            self.lesson, self.exercise.id, event, value, outcome.state if outcome else None,
+            outcome.score if outcome else None, self.hints_shown,
+        )
+
+    def text(self) -> str:
+        """The exercise and where the learner stands, as plain text."""
+        e = self.exercise
+        lines = [e.title, *e.material, e.prompt]
+        for field in exercises.fields(e):
+            lines.append(field.legend)
+            if field.options:
+                lines.extend(f"  [{name}] {label}" for name, label in field.options)
+            elif field.control == "number":
+                lines.append(f"  a number from {field.low:g} to {field.high:g} {field.unit}".rstrip())
+        if self.hints_shown:
+            lines.extend(f"Hint {n}: {text}" for n, text in enumerate(e.hints[: self.hints_shown], start=1))
+        if self.value:
+            lines.append("Your answer:")
+            lines.extend(exercises.describe(e, self.value))
+        if self.outcome:
+            lines.append(self.outcome.text())
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()

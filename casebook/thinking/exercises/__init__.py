@@ -1,0 +1,67 @@
+"""The exercise engine: one module a kind, each with the same five functions.
+
+`fields` (what the form asks), `check` (what an answer is worth and teaches), `answers` (every answer with full marks),
+`mistakes` (every single wrong option with the feedback it must show: the tests run all of them), `problems` (what is
+wrong with the data, as path, what, how to mend). A new kind is a dataclass in `casebook.files.questions`, a module
+here, and a line in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from casebook.files.questions import AnyExercise
+from casebook.thinking.exercises import (
+    aim, build_map, choose, choose_several, classify, contrast, forecast, hedge, hidden, linked, match, order, scheme,
+    set_lab, steelman,
+)
+from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value
+
+__all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields"]
+
+KINDS: dict[str, ModuleType] = {
+    "choose": choose, "choose-several": choose_several, "classify": classify, "match": match, "linked": linked,
+    "contrast": contrast, "order": order, "hidden": hidden, "scheme": scheme, "aim": aim, "build": build_map,
+    "hedge": hedge, "forecast": forecast, "set-lab": set_lab, "steelman": steelman,
+}
+
+
+def fields(exercise: AnyExercise) -> list[Field]:
+    """The form of an exercise."""
+    return KINDS[exercise.kind].fields(exercise)
+
+
+def check(exercise: AnyExercise, value: Any) -> Outcome:
+    """The outcome of an answer. A value of the wrong shape counts as no answer."""
+    return KINDS[exercise.kind].check(exercise, value if isinstance(value, dict) else {})
+
+
+def answer_from(exercise: AnyExercise, *given: Any) -> Value:
+    """A full answer from the short forms of the plain-code twin.
+
+    ``"b"`` for one choice, ``"a", "c"`` for several, ``0.4`` for a number, a mapping for everything else.
+    """
+    if len(given) == 1 and isinstance(given[0], dict):
+        return dict(given[0])
+    form = fields(exercise)
+    if form[0].control == "many":
+        return {form[0].id: [item for g in given for item in (g if isinstance(g, (list, tuple, set)) else [g])]}
+    return dict(zip((field.id for field in form), given, strict=False))
+
+
+def describe(exercise: AnyExercise, value: Value) -> list[str]:
+    """An answer in words, a line a field."""
+    lines = []
+    for field in fields(exercise):
+        given = value.get(field.id)
+        names = dict(field.options)
+        if field.control == "many":
+            lines.extend(f"- {names[g]}" for g in given or [] if g in names)
+        elif field.control == "one":
+            lines.append(f"- {names.get(given, 'no answer')}")
+        elif field.control == "select":
+            lines.append(f"- {field.legend} -> {names.get(given, 'no answer')}")
+        else:
+            lines.append(f"- {field.legend}: {given}{' ' + field.unit if field.unit else ''}")
+    return lines

@@ -1,0 +1,102 @@
+"""An exercise as a form: answer, check, hint, worked answer. All judging is done by `casebook.record.Practice`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from casebook.files.questions import Build
+from casebook.record.practice import Practice
+from casebook.thinking import exercises
+from casebook.thinking.exercises import Outcome
+from casebook.widgets.base import View
+
+
+def _spec(practice: Practice) -> dict[str, Any]:
+    e = practice.exercise
+    material = list(e.material)
+    if isinstance(e, Build):
+        material.append(f"{e.root.id}. {e.root.text}")
+    form = [
+        {"id": f.id, "legend": f.legend, "control": f.control, "options": [list(o) for o in f.options],
+         "low": f.low, "high": f.high, "step": f.step, "unit": f.unit}
+        for f in exercises.fields(e)
+    ]
+    marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if e.marks else "not marked"
+    meta = f"About {e.minutes:g} minutes, {marks}."
+    where = f"Look at {', '.join(e.loc)}." if e.loc else ""
+    return {"id": e.id, "title": e.title, "prompt": e.prompt, "material": material, "fields": form, "meta": meta,
+            "where": where, "hints": len(e.hints), "verb": "Lock my forecast" if e.kind == "forecast" else "Check"}
+
+
+class ExerciseView(View, script="exercise.js"):
+    """The form of one exercise.
+
+    ``view.answer("b").check()`` is its plain-code twin; `value` is what the form shows.
+    """
+
+    spec = traitlets.Dict().tag(sync=True)
+    value = traitlets.Dict().tag(sync=True)
+    result = traitlets.Dict().tag(sync=True)
+    hints = traitlets.List().tag(sync=True)
+    worked_lines = traitlets.List().tag(sync=True)
+    may_open = traitlets.Bool(False).tag(sync=True)
+    notice = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, practice: Practice, **kwargs: Any) -> None:
+        self.practice = practice
+        super().__init__(spec=_spec(practice), **kwargs)
+        self._show()
+        self.on_msg(self._heard)
+
+    def _show(self) -> None:
+        """Bring every trait in line with the practice, in one message."""
+        p = self.practice
+        said = p.outcome
+        with self.hold_sync():
+            self.value = dict(p.value)
+            self.hints = p.exercise.hints[: p.hints_shown]
+            self.worked_lines = p.worked() if p.worked_open else []
+            self.may_open = p.may_open_worked
+            self.notice = p.notice
+            self.result = {} if said is None else {
+                "state": said.state, "message": said.message,
+                "remarks": [{"about": r.about, "text": r.text, "good": r.good} for r in said.remarks],
+            }
+
+    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
+        deeds = {"check": self.check, "hint": self.hint, "worked": self.worked}
+        if not isinstance(message, dict) or message.get("do") not in deeds:
+            return
+        if isinstance(message.get("value"), dict):
+            self.practice.value = message["value"]
+        deeds[message["do"]]()
+
+    def answer(self, *given: Any) -> ExerciseView:
+        """Set the answer from code. Returns itself, so that ``.check()`` may follow."""
+        self.practice.answer(*given)
+        self._show()
+        return self
+
+    def check(self) -> Outcome:
+        """Check the answer."""
+        outcome = self.practice.check()
+        self._show()
+        return outcome
+
+    def hint(self) -> str:
+        """Ask for the next hint."""
+        text = self.practice.hint()
+        self._show()
+        return text
+
+    def worked(self) -> list[str]:
+        """Open the worked answer, if two tries were made."""
+        lines = self.practice.worked()
+        self._show()
+        return lines
+
+    def text(self) -> str:
+        """The exercise and where the learner stands."""
+        return self.practice.text()

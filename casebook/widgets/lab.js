@@ -1,0 +1,185 @@
+// A lab: predict and commit, then the dials open. Python computes; the browser moves what it already has.
+
+const decimals = (step) => (String(step).split(".")[1] || "").length;
+const shown = (dial, value) => `${Number(value).toFixed(decimals(dial.step))}${dial.unit ? " " + dial.unit : ""}`;
+
+function slider(dial, moved) {
+  const id = unique(dial.id);
+  const input = h("input", { type: "range", id, min: dial.low, max: dial.high, step: dial.step, "data-dial": dial.id });
+  const output = h("output", { for: id, class: "cb-value" });
+  const show = () => {
+    setText(output, shown(dial, input.value));
+    input.setAttribute("aria-valuetext", shown(dial, input.value));
+  };
+  input.addEventListener("input", () => { show(); moved(dial.id, Number(input.value)); });
+  const label = h("label", { for: id }, dial.label);
+  return {
+    box: h("div", { class: "cb-dial" }, h("div", { class: "cb-dial-head" }, label, output), input, help(dial)),
+    set: (value) => { if (Number(input.value) !== Number(value)) input.value = value; show(); },
+  };
+}
+
+function toggle(dial, moved) {
+  const input = h("input", { type: "checkbox", "data-dial": dial.id, onchange: () => moved(dial.id, input.checked ? 1 : 0) });
+  const box = h("div", { class: "cb-dial" }, h("label", { class: "cb-option" }, input, h("span", {}, dial.label)), help(dial));
+  return { box, set: (value) => { input.checked = Boolean(value); } };
+}
+
+function choice(dial, moved) {
+  const id = unique(dial.id);
+  const input = h("select", { id, "data-dial": dial.id, onchange: () => moved(dial.id, Number(input.value)) },
+    dial.options.map(([value, text]) => h("option", { value }, text)));
+  const box = h("div", { class: "cb-dial" }, h("label", { for: id }, dial.label), input, help(dial));
+  return { box, set: (value) => { input.value = String(value); } };
+}
+
+const help = (dial) => h("div", { class: "cb-note" }, dial.help, dial.where ? ` (${dial.where})` : "");
+
+/** Move the markers of one dial along the curves that are already drawn: no kernel is asked. */
+function follow(picture, dial, value) {
+  for (const mark of picture.querySelectorAll(`.cb-follow[data-dial="${dial}"]`)) {
+    const points = mark.dataset.points.trim().split(/\s+/).map((pair) => pair.split(",").map(Number));
+    const low = Number(mark.dataset.low);
+    const high = Number(mark.dataset.high);
+    const at = Math.min(1, Math.max(0, (value - low) / (high - low))) * (points.length - 1);
+    const left = points[Math.floor(at)];
+    const right = points[Math.min(points.length - 1, Math.floor(at) + 1)];
+    const share = at - Math.floor(at);
+    const [x, y] = [0, 1].map((k) => left[k] + (right[k] - left[k]) * share);
+    mark.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
+  }
+}
+
+function guess(prediction) {
+  const name = unique(prediction.id);
+  const inputs = prediction.options.map(([id, text]) => {
+    const input = h("input", { type: "radio", name, value: id });
+    return [input, h("label", { class: "cb-option" }, input, h("span", {}, text))];
+  });
+  return {
+    id: prediction.id,
+    box: h("fieldset", { "data-prediction": prediction.id }, h("legend", {}, prediction.prompt), inputs.map(([, label]) => label)),
+    get: () => (inputs.find(([input]) => input.checked) || [{}])[0].value,
+  };
+}
+
+function committedBox(prediction, done) {
+  return h("div", { class: "cb-box" }, h("p", {}, prediction.prompt),
+    h("p", {}, h("strong", {}, "You committed to: "), done.text),
+    h("p", { class: "cb-remark " + (done.right ? "cb-is-good" : "cb-is-bad") },
+      h("span", { class: "cb-mark" }, done.right ? "It is so. " : "It is not so. "), done.feedback));
+}
+
+function before(model, spec) {
+  const box = h("div", { class: "cb-predict" });
+  const draw = () => {
+    const committed = model.get("committed");
+    const open = spec.predictions.filter((p) => !committed[p.id]);
+    if (!open.length) { box.replaceChildren(); return; }
+    const guesses = open.map(guess);
+    const say = statusLine();
+    const send = () => {
+      const chosen = Object.fromEntries(guesses.map((g) => [g.id, g.get()]).filter(([, v]) => v));
+      if (Object.keys(chosen).length < guesses.length) setText(say, "Choose an answer to each question first.");
+      else model.send({ commit: chosen });
+    };
+    box.replaceChildren(h("h4", {}, "Predict first"), ...guesses.map((g) => g.box),
+      h("div", { class: "cb-buttons" }, h("button", { type: "button", class: "cb-main", onclick: send }, "Commit and open the dials")), say);
+  };
+  draw();
+  return { box, draw };
+}
+
+function view({ model, root }) {
+  const spec = model.get("spec");
+  root.classList.add("cb-lab");
+  root.dataset.lab = spec.id;
+  const picture = h("div", { class: "cb-picture" });
+  const sentence = h("p", { role: "status", class: "cb-sentence" });
+  const flip = h("p", {});
+  const readings = h("ul", {});
+  const table = h("div", {});
+  const said = h("p", { role: "status", class: "cb-note" });
+  const robustTable = h("div", {});
+  const notice = h("div", { role: "alert" });
+  const predictions = h("div", {});
+
+  let busy = false;
+  let waiting = null;
+  let values = { ...model.get("values") };
+  const ask = () => {
+    if (busy) { waiting = values; return; }
+    busy = true;
+    waiting = null;
+    model.send({ values });
+  };
+  const moved = (dial, value) => {
+    values = { ...values, [dial]: value };
+    follow(picture, dial, value);
+    ask();
+  };
+  const make = { range: slider, toggle, choice };
+  const dials = Object.fromEntries(spec.dials.map((dial) => [dial.id, make[dial.kind](dial, moved)]));
+  const first = before(model, spec);
+  const body = h("div", {},
+    predictions,
+    h("h4", {}, "Presets"),
+    h("p", { class: "cb-note" }, "Presets are settings to think with. They are not estimates."),
+    h("div", { class: "cb-buttons" }, spec.presets.map((p) => h("button", { type: "button", "data-preset": p.id, onclick: () => model.send({ preset: p.id }) }, p.label))),
+    said,
+    h("div", { class: "cb-lab-grid" }, h("div", { class: "cb-dials" }, Object.values(dials).map((d) => d.box)),
+      h("div", {}, picture, sentence, flip)),
+    readings,
+    fold("The table behind the picture", table),
+    spec.robust ? h("div", { class: "cb-fold" }, h("button", { type: "button", onclick: () => model.send({ robust: true }) }, "How much hangs on our numbers?"), robustTable) : null,
+    h("h4", {}, "Things to notice"),
+    h("ul", {}, spec.notice.map((line) => h("li", {}, line))),
+    h("p", {}, h("strong", {}, "What the model leaves out: "), spec.leaves_out),
+    fold("Literature, critique and facts",
+      h("p", {}, spec.critique),
+      h("ul", {}, spec.literature.map((s) => h("li", {}, web(s.url, s.citation), ` (${s.status})`))),
+      spec.facts.length ? h("ul", {}, spec.facts.map((f) => h("li", {}, f.text, " ", web(f.url, f.title), ` (${f.confidence} confidence)`))) : null),
+  );
+  root.append(h("h3", {}, spec.title), h("p", {}, h("strong", {}, spec.question)), h("p", {}, spec.intro), first.box, body, notice);
+
+  const showValues = () => {
+    if (waiting) return;
+    values = { ...model.get("values") };
+    for (const [id, dial] of Object.entries(dials)) dial.set(values[id]);
+  };
+  const showResult = () => {
+    const result = model.get("result");
+    if (result.svg === undefined) return;
+    setMarkup(picture, result.svg);
+    if (waiting) for (const [id, value] of Object.entries(waiting)) follow(picture, id, value);
+    setText(sentence, result.sentence);
+    setText(flip, result.flip);
+    setMarkup(table, result.table);
+    const lines = JSON.stringify(result.readings);
+    if (readings.dataset.lines !== lines) {
+      readings.dataset.lines = lines;
+      readings.replaceChildren(...result.readings.map(([label, text]) => h("li", {}, h("strong", {}, label + ": "), text)));
+    }
+  };
+  const showCommitted = () => {
+    const committed = model.get("committed");
+    const open = spec.predictions.every((p) => committed[p.id]);
+    first.draw();
+    body.classList.toggle("cb-hidden", !open);
+    predictions.replaceChildren(...spec.predictions.filter((p) => committed[p.id]).map((p) => committedBox(p, committed[p.id])));
+  };
+  const answered = (message) => {
+    if (!message || message.done === undefined) return;
+    busy = false;
+    if (waiting) ask();
+  };
+  const watch = { values: showValues, result: showResult, committed: showCommitted,
+    said: () => setText(said, model.get("said")), robust_table: () => setMarkup(robustTable, model.get("robust_table")),
+    notice: () => setText(notice, model.get("notice")) };
+  model.on("msg:custom", answered);
+  for (const [name, show] of Object.entries(watch)) { model.on("change:" + name, show); show(); }
+  return () => {
+    model.off("msg:custom", answered);
+    Object.entries(watch).forEach(([name, show]) => model.off("change:" + name, show));
+  };
+}

@@ -1,0 +1,165 @@
+"""A lab as a page: predict and commit, then move the dials, then notice. The model itself is in `thinking.labs`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from casebook.files.markup import table as table_markup
+from casebook.thinking.labs.contract import Lab, Result, Table
+from casebook.widgets.base import View
+
+
+def _markup(table: Table) -> str:
+    return table_markup(table.caption, table.header, table.rows)
+
+
+def _dial(dial: Any) -> dict[str, Any]:
+    where = f"encodes {dial.loc}" if dial.loc else ""
+    ours = "our addition" if dial.ours else ""
+    return {"id": dial.id, "label": dial.label, "help": dial.help, "kind": dial.kind, "low": dial.low,
+            "high": dial.high, "step": dial.step, "unit": dial.unit, "where": "; ".join(w for w in (where, ours) if w),
+            "options": [[o.value, o.label] for o in dial.options]}
+
+
+def _spec(lab: Lab) -> dict[str, Any]:
+    return {
+        "id": lab.id, "title": lab.title, "question": lab.question, "intro": lab.intro,
+        "dials": [_dial(d) for d in lab.dials],
+        "presets": [{"id": p.id, "label": p.label, "who": p.who, "why": p.why} for p in lab.presets],
+        "predictions": [{"id": p.id, "prompt": p.prompt, "options": [[o.id, o.text] for o in p.options]}
+                        for p in lab.predictions],
+        "notice": list(lab.notice), "leaves_out": lab.leaves_out, "critique": lab.critique,
+        "literature": [{"citation": s.citation, "status": s.status, "url": s.url} for s in lab.literature],
+        "facts": [{"text": f.text, "title": f.source_title, "url": f.source_url, "confidence": f.confidence}
+                  for f in lab.facts],
+        "robust": lab.robust is not None,
+    }
+
+
+class LabView(View, script="lab.js"):
+    """One lab of a lesson.
+
+    From code: ``view.commit(share="b")`` answers the predictions, ``view.set(regime_d=0.8)`` moves dials,
+    ``view.preset("author")`` takes a preset, ``print(view)`` says what the picture says.
+    """
+
+    spec = traitlets.Dict().tag(sync=True)
+    committed = traitlets.Dict().tag(sync=True)
+    values = traitlets.Dict().tag(sync=True)
+    result = traitlets.Dict().tag(sync=True)
+    said = traitlets.Unicode("").tag(sync=True)
+    robust_table = traitlets.Unicode("").tag(sync=True)
+    notice = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, lesson: str, lab: Lab, journal: Any, **kwargs: Any) -> None:
+        self.lesson, self.lab, self.journal = lesson, lab, journal
+        self.outcome: Result | None = None
+        super().__init__(spec=_spec(lab), values=lab.start(), **kwargs)
+        self._restore()
+        self.on_msg(self._heard)
+
+    def _key(self, prediction: str) -> str:
+        return f"lab-{self.lab.id}-{prediction}"
+
+    def _restore(self) -> None:
+        kept = {}
+        for prediction in self.lab.predictions:
+            first = self.journal.state(self.lesson, self._key(prediction.id)).commit
+            if first is not None and first.value in {o.id for o in prediction.options}:
+                kept[prediction.id] = self._feedback(prediction, first.value)
+        self.committed = kept
+        if self.is_open:
+            self._evaluate()
+
+    @staticmethod
+    def _feedback(prediction: Any, chosen: str) -> dict[str, Any]:
+        guess = next(o for o in prediction.options if o.id == chosen)
+        return {"chosen": chosen, "right": guess.right, "text": guess.text, "feedback": guess.feedback}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every prediction has been committed to, so that the dials are open."""
+        return all(p.id in self.committed for p in self.lab.predictions)
+
+    def commit(self, **chosen: str) -> LabView:
+        """Commit to predictions, as prediction id and option id. The first commitment stays."""
+        kept = dict(self.committed)
+        for prediction in self.lab.predictions:
+            choice = chosen.get(prediction.id)
+            if prediction.id in kept or choice not in {o.id for o in prediction.options}:
+                continue
+            kept[prediction.id] = self._feedback(prediction, str(choice))
+            self.notice = self.journal.append(self.lesson, self._key(prediction.id), "commit", choice)
+        self.committed = kept
+        if self.is_open:
+            self._evaluate()
+        return self
+
+    def set(self, **values: float) -> LabView:
+        """Move dials; the others stay."""
+        self._move({**self.values, **values})
+        return self
+
+    def preset(self, name: str) -> LabView:
+        """Take a preset: "author", "critic" or "neutral", or its id."""
+        chosen = next((p for p in self.lab.presets if name in (p.id, p.who)), None)
+        if chosen is None:
+            self.said = f"There is no preset '{name}'; there are: {', '.join(p.id for p in self.lab.presets)}."
+            return self
+        with self.hold_sync():
+            self.said = f"{chosen.label}: {chosen.why}"
+            self._move({**self.values, **chosen.values})
+        return self
+
+    def _move(self, values: dict[str, float]) -> None:
+        known = {d.id: d for d in self.lab.dials}
+        clean = {k: known[k].settle(v) for k, v in values.items() if k in known and isinstance(v, (int, float))}
+        with self.hold_sync():
+            self.values = clean
+            self._evaluate()
+
+    def _evaluate(self) -> None:
+        self.outcome = r = self.lab.evaluate(self.values)
+        self.result = {"state": r.state, "sentence": r.sentence, "flip": r.flip, "svg": r.svg,
+                       "readings": [[x.label, x.text] for x in r.readings], "table": _markup(r.table)}
+
+    def robust(self) -> Table | None:
+        """How the result moves when the numbers that are ours move, at the present dials."""
+        if self.lab.robust is None:
+            return None
+        found = self.lab.robust(self.values)
+        self.robust_table = _markup(found)
+        return found
+
+    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
+        if not isinstance(message, dict):
+            return
+        if isinstance(message.get("values"), dict) and self.is_open:
+            self._move(message["values"])
+            self.send({"done": True})
+        elif isinstance(message.get("commit"), dict):
+            self.commit(**{k: v for k, v in message["commit"].items() if isinstance(v, str)})
+        elif isinstance(message.get("preset"), str) and self.is_open:
+            self.preset(message["preset"])
+        elif message.get("robust") and self.is_open:
+            self.robust()
+
+    def text(self) -> str:
+        """The lab as plain text: the question, the predictions, and, once they are made, what the picture says."""
+        lines = [self.lab.title, self.lab.question, self.lab.intro]
+        for p in self.lab.predictions:
+            done = self.committed.get(p.id)
+            lines.append(f"Predict ({p.id}): {p.prompt}")
+            lines.extend(f"  [{o.id}] {o.text}" for o in p.options)
+            if done:
+                lines.append(f"  You committed to: {done['text']}. {done['feedback']}")
+        if not self.is_open:
+            lines.append("Commit to every prediction first: the dials open then. In code: .commit(id='option')")
+            return "\n".join(lines)
+        lines.extend(f"{d.label}: {self.values[d.id]:g} {d.unit}".rstrip() for d in self.lab.dials)
+        assert self.outcome is not None
+        lines += [self.lab.text(self.outcome), "Things to notice:", *(f"- {n}" for n in self.lab.notice)]
+        lines += [f"Left out: {self.lab.leaves_out}", f"Critique: {self.lab.critique}"]
+        return "\n".join(lines)
