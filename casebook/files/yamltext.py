@@ -61,15 +61,24 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
     return text
 
 
-_SUSPECT = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]", re.MULTILINE)
+_SUSPECT = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]|^[ ?-]{120}", re.MULTILINE)
+MOST_BRACKETS = 200
+MOST_LEVELS = 40
 
 
 def _refuse_tricks(text: str) -> None:
-    """Refuse anchors, aliases and tags: a few bytes of them could become gigabytes or objects."""
-    if not _SUSPECT.search(text):
+    """Refuse anchors, aliases, tags and towers of brackets: a few bytes could become gigabytes, objects or a crash."""
+    if not _SUSPECT.search(text) and text.count("[") + text.count("{") <= MOST_BRACKETS:
         return
+    level = 0
     for event in yaml.parse(text, Loader=_Base):
         line = event.start_mark.line + 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            level += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            level -= 1
+        if level > MOST_LEVELS:
+            raise BadFile(f"is nested more than {MOST_LEVELS} levels deep", "check the brackets and indentation", line)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise BadFile("uses a YAML anchor or alias (& or *)", "write the text out, or put it in quotes", line)
         if getattr(event, "tag", None):

@@ -33,8 +33,20 @@ def fields(exercise: AnyExercise) -> list[Field]:
 
 
 def check(exercise: AnyExercise, value: Any) -> Outcome:
-    """The outcome of an answer. A value of the wrong shape counts as no answer."""
-    return KINDS[exercise.kind].check(exercise, value if isinstance(value, dict) else {})
+    """The outcome of an answer. Whatever is not text, a number or a list of texts counts as no answer."""
+    return KINDS[exercise.kind].check(exercise, _clean(value))
+
+
+def _clean(value: Any) -> Value:
+    if not isinstance(value, dict):
+        return {}
+    clean: Value = {}
+    for name, given in value.items():
+        if isinstance(given, (list, tuple, set)):
+            clean[name] = [item for item in given if isinstance(item, str)]
+        elif isinstance(given, (str, int, float)):
+            clean[name] = given
+    return clean
 
 
 def answer_from(exercise: AnyExercise, *given: Any) -> Value:

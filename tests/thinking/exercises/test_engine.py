@@ -1,0 +1,112 @@
+"""The engine on the kit's own question banks: every right answer, every wrong option, every gap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casebook.files import kit
+from casebook.thinking import exercises
+from casebook.thinking.exercises import KINDS
+
+ROOT = Path(__file__).resolve().parents[3]
+BANK = [(lesson, e) for lesson in kit.lesson_ids(ROOT) for e in kit.load_questions(ROOT, lesson).exercises]
+NAMES = [f"{lesson}:{e.id}" for lesson, e in BANK]
+ARTICLES = kit.article_ids(ROOT)
+every = pytest.mark.parametrize(("lesson", "exercise"), BANK, ids=NAMES)
+
+
+@every
+def test_data_is_sound(lesson, exercise):
+    """The kind finds nothing wrong with the data."""
+    assert KINDS[exercise.kind].problems(exercise) == []
+
+
+@every
+def test_every_right_answer_is_right(lesson, exercise):
+    """Each accepted answer has full marks, and says why."""
+    for value in KINDS[exercise.kind].answers(exercise):
+        outcome = exercises.check(exercise, value)
+        assert outcome.state == "right", outcome.text()
+        assert outcome.score in (1.0, None)
+        assert exercise.why in outcome.message
+
+
+@every
+def test_every_mistake_teaches(lesson, exercise):
+    """Each wrong option shows its own feedback and never counts as right."""
+    for value, feedback in KINDS[exercise.kind].mistakes(exercise):
+        outcome = exercises.check(exercise, value)
+        assert feedback.strip()
+        assert any(feedback in remark.text or feedback in remark.about for remark in outcome.remarks), value
+        if exercise.kind != "steelman":
+            assert outcome.state == "partly right"
+            assert outcome.score is not None
+            assert 0 <= outcome.score < 1
+
+
+@every
+def test_no_answer_is_not_a_wrong_answer(lesson, exercise):
+    """Nothing, and things that are no answer at all, are "not attempted" with no score."""
+    names = [field.id for field in exercises.fields(exercise)]
+    for value in ({}, None, [], "x", {"nonsense": 1}, dict.fromkeys(names), {names[0]: {"a": [1]}}):
+        outcome = exercises.check(exercise, value)
+        assert outcome.state == "not attempted" or (exercise.kind == "forecast" and outcome.state == "incomplete")
+        assert outcome.score is None
+
+
+@every
+def test_half_an_answer_is_incomplete(lesson, exercise):
+    """With several parts, all but one of them is incomplete and judges nothing."""
+    value = KINDS[exercise.kind].answers(exercise)[0]
+    if len(value) < 2:
+        pytest.skip("one part only: there is no half")
+    short = dict(list(value.items())[1:])
+    outcome = exercises.check(exercise, short)
+    assert outcome.state == "incomplete"
+    assert outcome.score is None
+    assert not outcome.remarks
+
+
+@every
+def test_feedback_is_its_own(lesson, exercise):
+    """No two wrong options of one field share a feedback."""
+    for group in ("options", "schemes", "questions", "objections", "targets"):
+        texts = [o.feedback for o in getattr(exercise, group, [])]
+        assert len(set(texts)) == len(texts)
+    for item in getattr(exercise, "items", []):
+        assert len(set(item.wrong.values())) == len(item.wrong)
+
+
+@every
+def test_there_is_help(lesson, exercise):
+    """Hints, minutes and, for an article, paragraphs."""
+    assert exercise.hints or exercise.kind == "forecast"
+    assert exercise.minutes > 0
+    if lesson in ARTICLES and exercise.place == "worksheet":
+        assert exercise.loc
+
+
+@pytest.mark.parametrize("lesson", ARTICLES)
+def test_enough_exercises_of_enough_kinds(lesson):
+    """At least fourteen on the worksheet of an article, of at least eight kinds."""
+    sheet = [e for e in kit.load_questions(ROOT, lesson).exercises if e.place == "worksheet"]
+    assert len(sheet) >= 14
+    assert len({e.kind for e in sheet}) >= 8
+
+
+def test_at_least_ten_kinds():
+    """The engine has at least ten kinds, one module each."""
+    assert len(KINDS) >= 10
+    assert len({module.__name__ for module in KINDS.values()}) == len(KINDS)
+
+
+@pytest.mark.parametrize("lesson", ARTICLES)
+def test_the_right_option_has_no_favourite_place(lesson):
+    """A learner who always takes the first (or the longest) option does badly."""
+    chosen = [e for e in kit.load_questions(ROOT, lesson).exercises if e.kind == "choose"]
+    first = sum(e.options[0].credit == 1 for e in chosen)
+    longest = sum(max(e.options, key=lambda o: len(o.text)).credit == 1 for e in chosen)
+    assert first <= max(1, len(chosen) / 2)
+    assert longest <= max(2, len(chosen) * 0.6)
