@@ -1,0 +1,111 @@
+"""Start afresh, or change learner. The journal before is always kept: it is renamed, never emptied or overwritten."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from casebook.record import sentences
+from casebook.record.entry import now, utc_text
+from casebook.record.journal import Journal
+from casebook.record.lock import Busy
+from casebook.record.memory import LEARNER, MemoryJournal
+
+NAME_LIMIT = 100
+NAMELESS = "learner"
+"""Label and name of the learner who never gave one."""
+
+
+def plain_name(name: str) -> str:
+    """Tidy a name: one line of composed Unicode without control characters, 100 characters at most."""
+    composed = unicodedata.normalize("NFC", name)
+    shown = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in composed)
+    return " ".join(shown.split())[:NAME_LIMIT].strip()
+
+
+def safe_label(name: str) -> str:
+    """Make a file-name part of a name: letters and digits of any script, and hyphens, at most 49 characters.
+
+    Names that differ give labels that differ, also where a file system ignores case: whatever was changed leaves a
+    trace of the name's hash.
+    """
+    name = plain_name(name)
+    label = "".join(sign if sign.isalnum() else "-" for sign in name.lower())
+    label = "-".join(part for part in label.split("-") if part)[:40]
+    if label != name:
+        import hashlib  # here, because it takes longer to load than all of this package and few need it
+
+        label = f"{label or NAMELESS}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return label
+
+
+def fresh(journal: MemoryJournal) -> str:
+    """Start afresh with an empty journal; the learner stays the same.
+
+    Returns
+    -------
+    str
+        One sentence: where the earlier answers are kept, or why nothing was changed.
+    """
+    with journal.guard:
+        name = journal.learner
+        moment = utc_text(now())[:19].replace(":", "-")
+        trouble, kept, _ = _change(journal, f"{_label(name)}-until-{moment}Z")
+        if trouble:
+            return trouble
+        if name:
+            trouble = journal.append(*LEARNER, "note", name)
+        if trouble:
+            return trouble
+        if not kept:
+            return "You start afresh; there were no earlier answers."
+        return f"You start afresh; the earlier answers are kept as '{kept}'."
+
+
+def switch(journal: MemoryJournal, name: str) -> str:
+    """Change learner: keep the journal under the present learner's name, go on with the other's, or with an empty one.
+
+    Parameters
+    ----------
+    journal : MemoryJournal
+        The journal, which from now on is the other learner's.
+    name : str
+        Plain text, any script. A learner who gave no name before comes back as "learner".
+
+    Returns
+    -------
+    str
+        One sentence: who is the learner now, or why nothing was changed.
+    """
+    name = plain_name(name)
+    if not name:
+        return "Nothing was changed, because no name was given: write the learner's name and try again."
+    with journal.guard:
+        before = journal.learner
+        if name == (before or NAMELESS):
+            return f"Nothing was changed, because the learner is '{name}' already."
+        trouble, kept, brought = _change(journal, _label(before), bring=_label("" if name == NAMELESS else name))
+        if trouble:
+            return trouble
+        if not brought and name != NAMELESS:
+            trouble = journal.append(*LEARNER, "note", name)
+        if trouble:
+            return trouble
+        now = f"The learner is now '{name}'" + (", with the answers given before" if brought else "")
+        return f"{now}; the answers of '{before or NAMELESS}' are kept as '{kept}'." if kept else f"{now}."
+
+
+def _label(name: str) -> str:
+    return safe_label(name) if name else NAMELESS
+
+
+def _change(journal: MemoryJournal, label: str, bring: str = "") -> tuple[str, str, bool]:
+    """Set the journal aside once all of it is saved: trouble (or empty), where it is kept, and what came back."""
+    trouble = journal.save()
+    if trouble:
+        return trouble, "", False
+    try:
+        kept, brought = journal.set_aside(label, bring)
+    except (OSError, Busy) as cause:
+        assert isinstance(journal, Journal)
+        return sentences.not_changed(cause, journal.path), "", False
+    return "", kept, brought

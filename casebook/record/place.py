@@ -1,0 +1,51 @@
+"""Where the journal is, and one journal a place in a process."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+from casebook.record.journal import Journal
+from casebook.record.memory import MemoryJournal
+
+VARIABLE = "CASEBOOK_PROGRESS"
+IN_MEMORY = ":memory:"
+
+_open: dict[str, MemoryJournal] = {}
+_guard = threading.Lock()
+
+
+def where(root: Path | str) -> Path:
+    """Say where the learner's journal is.
+
+    Parameters
+    ----------
+    root : Path or str
+        The kit's root.
+
+    Returns
+    -------
+    Path
+        What ``CASEBOOK_PROGRESS`` names (a relative path counts from the root, a folder gets the usual file name),
+        else ``progress/journal.jsonl`` under the root. ``Path(":memory:")`` when the variable says so: that is no
+        file; `open_journal` knows it.
+    """
+    named = os.environ.get(VARIABLE, "").strip()
+    if named == IN_MEMORY:
+        return Path(IN_MEMORY)
+    if not named:
+        return Path(root) / "progress" / "journal.jsonl"
+    path = Path(root) / Path(named).expanduser()
+    return path / "journal.jsonl" if path.is_dir() else path
+
+
+def open_journal(root: Path | str) -> MemoryJournal:
+    """Give the journal of this root: the same one each time within a process."""
+    path = where(root)
+    in_memory = str(path) == IN_MEMORY
+    key = IN_MEMORY if in_memory else os.path.realpath(path)
+    with _guard:
+        if key not in _open:
+            _open[key] = MemoryJournal() if in_memory else Journal(path)
+        return _open[key]
