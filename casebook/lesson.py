@@ -87,6 +87,13 @@ class Lesson:
 
         return frame(self.root, name)
 
+    def glossary(self) -> Any:
+        """The words that this lesson meets, with plain definitions."""
+        from casebook.files.facts import glossary
+        from casebook.widgets import pages
+
+        return pages.glossary(glossary(self.root), self.id)
+
     def figure(self, name: str, **how: Any) -> Any:
         """A still figure from the fact tables, with alt text and its table."""
         from casebook.thinking import figures

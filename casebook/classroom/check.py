@@ -14,7 +14,7 @@ from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.check import TYPES, Problem, Reader, Where
 from casebook.files.facts import BadTable, problems, table
-from casebook.files.kit import ID, article_ids, lesson_ids
+from casebook.files.kit import ID, article_ids, folder_of, lesson_ids
 from casebook.files.markup import is_web
 from casebook.files.yamltext import BadFile, Marked
 from casebook.thinking.argument.wellformed import findings
@@ -27,7 +27,7 @@ def check(root: Path) -> list[Problem]:
     articles: dict[str, Article | None] = {}
     readers: dict[tuple[str, str], Reader] = {}
     for lesson in lesson_ids(root):
-        folder = next(root / "data" / k / lesson for k in ("articles", "lessons") if (root / "data" / k / lesson).is_dir())
+        folder = folder_of(root, lesson)
         wanted = TYPES if folder.parent.name == "articles" else ["exercises.yaml"]
         for name in wanted:
             path = folder / name

@@ -36,7 +36,8 @@ class Key(Lesson):
             if named:
                 value, feedback = next((v, f) for v, f in wrong if f == named[0].feedback)
                 break
-        lines = ["A common misreading:", *exercises.describe(e, value)]
+        right = exercises.describe(e, exercises.KINDS[e.kind].answers(e)[0])
+        lines = ["A common misreading:", *(line for line in exercises.describe(e, value) if line not in right)]
         outcome = exercises.check(e, value)
         shown = [r for r in outcome.remarks if r.good is not True] or list(outcome.remarks)
         lines.append(f"Feedback ({outcome.state}):")

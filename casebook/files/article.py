@@ -1,4 +1,4 @@
-"""What is said about an article as a text: who, when, where, what each paragraph does, who wants what, what was predicted.
+"""What is said about an article as a text: who, when, where, what each paragraph does, who wants what, what comes.
 
 One folder an article (`data/articles/<id>/`), one file of these types (`article.yaml`).
 Plain dataclasses: light to load for a learner; `casebook check` validates the same types strictly.

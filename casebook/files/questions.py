@@ -163,7 +163,7 @@ class Order(Exercise):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption(Option):
-    """An option of a hidden-assumption exercise with its denial; `falls` says whether the step falls if it is denied."""
+    """An option of a hidden-assumption exercise with its denial; `falls`: whether the step falls if it is denied."""
 
     __pydantic_config__ = STRICT
     denial: str

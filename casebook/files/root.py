@@ -20,7 +20,8 @@ def find_root(given: str | os.PathLike[str] | None = None) -> Path:
 
     Parameters
     ----------
-    given : a folder named by the caller (the `--root` of a command); it wins over everything else.
+    given
+        A folder named by the caller (the `--root` of a command); it wins over everything else.
 
     Raises
     ------

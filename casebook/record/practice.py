@@ -115,13 +115,7 @@ class Practice:
     def text(self) -> str:
         """The exercise and where the learner stands, as plain text."""
         e = self.exercise
-        lines = [e.title, *e.material, e.prompt]
-        for field in exercises.fields(e):
-            lines.append(field.legend)
-            if field.options:
-                lines.extend(f"  [{name}] {label}" for name, label in field.options)
-            elif field.control == "number":
-                lines.append(f"  a number from {field.low:g} to {field.high:g} {field.unit}".rstrip())
+        lines = [e.title, *exercises.preface(e), e.prompt, *exercises.form_text(e)]
         if self.hints_shown:
             lines.extend(f"Hint {n}: {text}" for n, text in enumerate(e.hints[: self.hints_shown], start=1))
         if self.value:

@@ -6,7 +6,6 @@ from typing import Any
 
 import traitlets
 
-from casebook.files.questions import Build
 from casebook.record.practice import Practice
 from casebook.thinking import exercises
 from casebook.thinking.exercises import Outcome
@@ -15,9 +14,6 @@ from casebook.widgets.base import View
 
 def _spec(practice: Practice) -> dict[str, Any]:
     e = practice.exercise
-    material = list(e.material)
-    if isinstance(e, Build):
-        material.append(f"{e.root.id}. {e.root.text}")
     form = [
         {"id": f.id, "legend": f.legend, "control": f.control, "options": [list(o) for o in f.options],
          "low": f.low, "high": f.high, "step": f.step, "unit": f.unit}
@@ -26,8 +22,8 @@ def _spec(practice: Practice) -> dict[str, Any]:
     marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if e.marks else "not marked"
     meta = f"About {e.minutes:g} minutes, {marks}."
     where = f"Look at {', '.join(e.loc)}." if e.loc else ""
-    return {"id": e.id, "title": e.title, "prompt": e.prompt, "material": material, "fields": form, "meta": meta,
-            "where": where, "hints": len(e.hints), "verb": "Lock my forecast" if e.kind == "forecast" else "Check"}
+    return {"id": e.id, "title": e.title, "prompt": e.prompt, "material": exercises.preface(e), "fields": form,
+            "meta": meta, "where": where, "hints": len(e.hints), "verb": "Lock my forecast" if e.kind == "forecast" else "Check"}
 
 
 class ExerciseView(View, script="exercise.js"):

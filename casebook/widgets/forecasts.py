@@ -104,7 +104,8 @@ class Forecasts(View, script="forecasts.js"):
             if "card" in item:
                 card = item["card"]
                 lines.append(f"  {card['verdict'].capitalize()} ({card['date']}). {card['text']}")
-                lines.append(f"  Source ({card['confidence']} confidence): {card['source_title']}, {card['source_url']}")
+                source = f"{card['source_title']}, {card['source_url']}"
+                lines.append(f"  Source ({card['confidence']} confidence): {source}")
                 lines.append(f"  {card['band']}")
             else:
                 lines.append(f"  The outcome opens when you lock a forecast: .lock({item['id']!r}, 40)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.files.article import Article
+from casebook.files.facts import split
 from casebook.files.markup import Safe, esc, link, table
 from casebook.thinking.paragraphs import match
 from casebook.widgets.panel import Panel
@@ -78,6 +79,15 @@ def actors(article: Article) -> Panel:
     caption = f"Who is in the text, and the aims that {article.author.called} gives them"
     plain = "\n".join([caption, *(f"{name} ({role}): {aims}" for name, role, aims in rows)])
     return Panel(table(caption, ["actor", "part", "aims, as the author sees them"], rows), plain)
+
+
+def glossary(rows: list[dict[str, str]], lesson: str) -> Panel:
+    """The terms that a lesson meets, with plain definitions."""
+    mine = [row for row in rows if lesson in split(row["lessons"])]
+    mine.sort(key=lambda row: row["term"].lower())
+    plain = "\n".join(["Words met in this lesson", *(f"{row['term']}: {row['definition']}" for row in mine)])
+    cells = [(row["term"], row["definition"]) for row in mine]
+    return Panel(table("Words met in this lesson", ["word", "meaning"], cells), plain)
 
 
 def views(article: Article) -> Panel:

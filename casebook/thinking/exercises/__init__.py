@@ -18,7 +18,8 @@ from casebook.thinking.exercises import (
 )
 from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value
 
-__all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields"]
+__all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields", "form_text",
+           "preface"]
 
 KINDS: dict[str, ModuleType] = {
     "choose": choose, "choose-several": choose_several, "classify": classify, "match": match, "linked": linked,
@@ -60,6 +61,29 @@ def answer_from(exercise: AnyExercise, *given: Any) -> Value:
     if form[0].control == "many":
         return {form[0].id: [item for g in given for item in (g if isinstance(g, (list, tuple, set)) else [g])]}
     return dict(zip((field.id for field in form), given, strict=False))
+
+
+def preface(exercise: AnyExercise) -> list[str]:
+    """The lines that stand above the question: its material and, on a map, the statement at the top."""
+    root = getattr(exercise, "root", None)
+    return [*exercise.material, *([f"{root.id}. {root.text}"] if root else [])]
+
+
+def form_text(exercise: AnyExercise) -> list[str]:
+    """The form as plain text. Options that every field shares are listed once."""
+    form = fields(exercise)
+    shared = len(form) > 1 and bool(form[0].options) and all(f.options == form[0].options for f in form)
+    lines = []
+    for field in form:
+        lines.append(f"({field.id}) {field.legend}" if len(form) > 1 else field.legend)
+        if field.options and not shared:
+            lines.extend(f"  [{name}] {label}" for name, label in field.options)
+        elif field.control == "number":
+            lines.append(f"  a number from {field.low:g} to {field.high:g} {field.unit}".rstrip())
+    if shared:
+        lines.append("For each, choose one of:")
+        lines.extend(f"  [{name}] {label}" for name, label in form[0].options)
+    return lines
 
 
 def describe(exercise: AnyExercise, value: Value) -> list[str]:

@@ -11,8 +11,8 @@ from casebook.files import questions as q
 from casebook.thinking import exercises
 from casebook.thinking.exercises import KINDS
 
-BASE: dict[str, Any] = dict(id="x", title="X", prompt="?", why="Because.", hints=["Look."], loc=["P1"], skill="s",
-                            minutes=1.0)
+BASE: dict[str, Any] = {"id": "x", "title": "X", "prompt": "?", "why": "Because.", "hints": ["Look."], "loc": ["P1"],
+                        "skill": "s", "minutes": 1.0}
 names = st.integers(2, 6).map(lambda n: [f"o{i}" for i in range(n)])
 
 
@@ -167,7 +167,8 @@ def test_map_feedback_names_the_fault():
 def test_same_place_twice_is_incomplete():
     """Two cards in one place are a slip, not a misreading."""
     exercise = q.Order(**BASE, cards=[q.Card(id=c, text=c, feedback=c) for c in "abc"],
-                       before=[q.Before(first="a", then="b", feedback="ab"), q.Before(first="b", then="c", feedback="bc")])
+                       before=[q.Before(first="a", then="b", feedback="ab"),
+                               q.Before(first="b", then="c", feedback="bc")])
     assert exercises.check(exercise, {"a": "1", "b": "1", "c": "2"}).state == "incomplete"
     assert exercises.check(exercise, {"a": "out", "b": "out", "c": "out"}).score == 0
 
