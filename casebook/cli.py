@@ -27,14 +27,14 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     from casebook.classroom.build import build, strangers
     from casebook.classroom.check import check
 
+    everything = lesson_ids(root)
+    if options.lesson and options.lesson not in everything:
+        raise NotThere(f"There is no lesson '{options.lesson}'; there are: {', '.join(everything)}.")
     problems = check(root)
     for problem in problems:
         print(problem)
     if problems:
         return 1
-    everything = lesson_ids(root)
-    if options.lesson and options.lesson not in everything:
-        raise NotThere(f"There is no lesson '{options.lesson}'; there are: {', '.join(everything)}.")
     lessons = [options.lesson] if options.lesson else everything
     lines, good = build(root, lessons, options.check)
     extra = strangers(root, everything)
