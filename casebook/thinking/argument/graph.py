@@ -1,0 +1,183 @@
+"""An argument read as a graph, once, so that every other module can ask it short questions.
+
+Things with an id are nodes, inferences and attacks. An arrow runs from premise to conclusion through its inference
+(the RA node of the Argument Interchange Format) and from an attacker to what it attacks: a node, or, as an undercut,
+an inference or another attack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from casebook.files.argument import Argument, Attack, Inference, Node
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Look-ups over one argument. Lists keep the order of the file; a name that is missing has no entry.
+
+    Attributes
+    ----------
+    into : the inferences that end at a node, by node id.
+    uses : the inferences that use a node as a premise, by node id.
+    against : the attacks aimed at a node, an inference or an attack, by its id.
+    aims : the attacks that start at a node, by node id.
+    """
+
+    argument: Argument
+    nodes: dict[str, Node]
+    inferences: dict[str, Inference]
+    attacks: dict[str, Attack]
+    into: dict[str, list[Inference]]
+    uses: dict[str, list[Inference]]
+    against: dict[str, list[Attack]]
+    aims: dict[str, list[Attack]]
+
+
+def read(argument: Argument) -> Graph:
+    """Index an argument. Dangling references are kept under the name they use; `wellformed` reports them."""
+    into: dict[str, list[Inference]] = {}
+    uses: dict[str, list[Inference]] = {}
+    against: dict[str, list[Attack]] = {}
+    aims: dict[str, list[Attack]] = {}
+    for inference in argument.inferences:
+        into.setdefault(inference.conclusion, []).append(inference)
+        for premise in dict.fromkeys(inference.premises):
+            uses.setdefault(premise, []).append(inference)
+    for attack in argument.attacks:
+        against.setdefault(attack.target, []).append(attack)
+        aims.setdefault(attack.source, []).append(attack)
+    return Graph(
+        argument=argument,
+        nodes={n.id: n for n in argument.nodes},
+        inferences={i.id: i for i in argument.inferences},
+        attacks={a.id: a for a in argument.attacks},
+        into=into,
+        uses=uses,
+        against=against,
+        aims=aims,
+    )
+
+
+def core(argument: Argument) -> Argument:
+    """The argument without its detail layer. An inference keeps its core premises; attacks need both their ends."""
+    nodes = [n for n in argument.nodes if n.layer == "core"]
+    kept = {n.id for n in nodes}
+    inferences = []
+    for inference in argument.inferences:
+        premises = [p for p in inference.premises if p in kept]
+        if inference.layer == "core" and inference.conclusion in kept and premises:
+            same = premises == inference.premises
+            inferences.append(inference if same else replace(inference, premises=premises))
+    kept |= {i.id for i in inferences}
+    attacks = [a for a in argument.attacks if a.layer == "core" and a.source in kept]
+    while True:
+        ends = kept | {a.id for a in attacks}
+        left = [a for a in attacks if a.target in ends]
+        if len(left) == len(attacks):
+            return replace(argument, nodes=nodes, inferences=inferences, attacks=attacks)
+        attacks = left
+
+
+def part(argument: Argument, ids: Iterable[str]) -> Argument:
+    """The argument with only the nodes, inferences and attacks whose ids are given (a step of the walk)."""
+    kept = set(ids)
+    return replace(
+        argument,
+        nodes=[n for n in argument.nodes if n.id in kept],
+        inferences=[i for i in argument.inferences if i.id in kept],
+        attacks=[a for a in argument.attacks if a.id in kept],
+    )
+
+
+def needs(graph: Graph) -> dict[str, list[str]]:
+    """What each node, inference and attack directly depends on, by id: the arrows that end at it."""
+    out: dict[str, list[str]] = {}
+    for name in graph.nodes:
+        out[name] = [i.id for i in graph.into.get(name, [])] + [a.id for a in graph.against.get(name, [])]
+    for name, inference in graph.inferences.items():
+        out[name] = list(inference.premises) + [a.id for a in graph.against.get(name, [])]
+    for name, attack in graph.attacks.items():
+        out[name] = [attack.source] + [a.id for a in graph.against.get(name, [])]
+    return out
+
+
+def order(arrows: Mapping[Key, Iterable[Key]]) -> tuple[list[Key], list[Key]]:
+    """Sort so that everything stands after what it points at.
+
+    Parameters
+    ----------
+    arrows : mapping
+        What each thing points at. Things that are only pointed at need no entry.
+
+    Returns
+    -------
+    The sorted things and an empty list; or, where the arrows run in a circle, what could be sorted and one circle,
+    its first thing repeated at the end. Depth-first, so the result depends only on the order of `arrows`.
+    """
+    done: dict[Key, None] = {}
+    for start in arrows:
+        path: list[Key] = []
+        here: set[Key] = set()
+        stack: list[tuple[Key, bool]] = [(start, False)]
+        while stack:
+            name, leaving = stack.pop()
+            if leaving:
+                path.pop()
+                here.discard(name)
+                done[name] = None
+                continue
+            if name in done:
+                continue
+            if name in here:
+                return list(done), [*path[path.index(name):], name]
+            path.append(name)
+            here.add(name)
+            stack.append((name, True))
+            stack.extend((other, False) for other in reversed(list(arrows.get(name, ()))))
+    return list(done), []
+
+
+def reach(start: Key, arrows: Mapping[Key, Iterable[Key]]) -> set[Key]:
+    """Everything that can be reached from `start` along the arrows, without `start` unless it lies on a circle."""
+    seen: set[Key] = set()
+    todo = [start]
+    while todo:
+        for other in arrows.get(todo.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return seen
+
+
+def upward(graph: Graph, support_only: bool = False) -> dict[str, list[str]]:
+    """From each node, inference and attack to what it bears on.
+
+    With `support_only` the arrows of attacks are left out.
+    """
+    out: dict[str, list[str]] = {name: [i.id for i in graph.uses.get(name, [])] for name in graph.nodes}
+    out.update({name: [i.conclusion] for name, i in graph.inferences.items()})
+    if not support_only:
+        for attack in graph.attacks.values():
+            out.setdefault(attack.source, []).append(attack.id)
+            out.setdefault(attack.id, []).append(attack.target)
+    return out
+
+
+def against(graph: Graph, name: str) -> str:
+    """What an attack is aimed at, in words for a learner; empty if `name` is no attack.
+
+    "speaks against C1", or for an undercut "speaks against the step to C2", "answers O1".
+    """
+    attack = graph.attacks.get(name)
+    if attack is None:
+        return ""
+    if attack.target in graph.inferences:
+        return f"speaks against the step to {graph.inferences[attack.target].conclusion}"
+    if attack.target in graph.attacks:
+        return f"answers {graph.attacks[attack.target].source}"
+    return f"speaks against {attack.target}"

@@ -1,0 +1,256 @@
+"""What the thesis rests on if you believe each leaf so far: two gradual semantics on the acyclic graph of an argument.
+
+A what-if, never a mark for the author: two sensible formulas give different numbers for the same beliefs.
+
+How an argument becomes numbers, all in 0..1:
+
+* A *leaf* is a node that no inference ends at. Its base score is the reader's belief (0.7 until it is set).
+* A derived node has base score 0: it has no strength but what its reasons give it.
+* An *inference* is as strong as its weakest premise (the minimum), because linked premises work only together.
+  Separate inferences to one conclusion add up as separate supporters. An undercut weakens the inference itself.
+* An *attack* is as strong as its source; an undercut of the attack weakens it in the same way.
+* A node is combined from its base score, the attacks on it and the inferences to it by the semantics' formula; an
+  inference and an attack likewise, with the weakest premise or the source as base and the undercuts as attackers.
+
+The minimum for a linked step is our choice; both papers join premises one by one. Multiplying the premises instead
+gives lower numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from casebook.files.argument import Argument
+from casebook.thinking.argument.graph import Graph, needs, order, read
+
+LEAF = 0.7
+CLOSE = 1e-9
+Semantics = Callable[[float, Sequence[float], Sequence[float]], float]
+
+
+class Circular(ValueError):
+    """The arrows run in a circle, so nothing can be weighed. The message names the circle."""
+
+
+def df_quad(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
+    """Combine by DF-QuAD, the discontinuity-free quantitative argumentation debate algorithm.
+
+    With ``va = 1 - (1-a1)(1-a2)...`` over the attackers and ``vs`` likewise over the supporters, the result is
+    ``b - b*(va - vs)`` if ``va >= vs`` and ``b + (1-b)*(vs - va)`` otherwise.
+
+    Parameters
+    ----------
+    base : float
+        Base score b, 0..1.
+    attackers, supporters : sequences of float
+        Final strengths, each 0..1.
+
+    Returns
+    -------
+    Final strength, 0..1.
+
+    References
+    ----------
+    Rago, Toni, Aurisicchio and Baroni 2016, Discontinuity-free decision support with quantitative argumentation
+    debates, KR 2016.
+    """
+    va = 1 - _remainder(attackers)
+    vs = 1 - _remainder(supporters)
+    return base - base * (va - vs) if va >= vs else base + (1 - base) * (vs - va)
+
+
+def _remainder(values: Sequence[float]) -> float:
+    left = 1.0
+    for value in values:
+        left *= 1 - value
+    return left
+
+
+def quadratic_energy(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
+    """Combine by the quadratic energy model.
+
+    With the energy ``E = s1 + s2 + ... - a1 - a2 - ...`` and ``h(x) = max(x, 0)^2 / (1 + max(x, 0)^2)`` the result is
+    ``b + (1-b)*h(E) - b*h(-E)``.
+
+    Parameters
+    ----------
+    base : float
+        Base score b, 0..1.
+    attackers, supporters : sequences of float
+        Final strengths, each 0..1.
+
+    Returns
+    -------
+    Final strength, 0..1.
+
+    References
+    ----------
+    Potyka 2018, Continuous dynamical systems for weighted bipolar argumentation, KR 2018. On a graph without circles
+    the equilibrium is reached in one pass in the order of the arrows.
+    """
+    energy = 0.0
+    for value in supporters:
+        energy += value
+    for value in attackers:
+        energy -= value
+    return base + (1 - base) * _impact(energy) - base * _impact(-energy)
+
+
+def _impact(energy: float) -> float:
+    square = max(energy, 0.0) ** 2
+    return square / (1 + square)
+
+
+SEMANTICS: dict[str, Semantics] = {"df-quad": df_quad, "quadratic-energy": quadratic_energy}
+NAMES = {"df-quad": "DF-QuAD", "quadratic-energy": "Quadratic energy"}
+FORMULAS = {
+    "df-quad": "va = 1 - (1-a1)(1-a2)... over the attackers, vs likewise over the supporters; "
+    "strength = b - b(va - vs) if va is at least vs, else b + (1-b)(vs - va)",
+    "quadratic-energy": "E = sum of the supporters - sum of the attackers; h(x) = x^2 / (1 + x^2) for x above 0, "
+    "else 0; strength = b + (1-b)h(E) - b h(-E)",
+}
+COMMON = (
+    "b is your belief for a leaf and 0 for a claim that has reasons. A step counts as its weakest premise. "
+    "What undercuts a step weakens the step by the same formula."
+)
+
+
+def leaves(argument: Argument) -> list[str]:
+    """The ids of the nodes that no inference ends at, in the order of the file."""
+    derived = {inference.conclusion for inference in argument.inferences}
+    return [node.id for node in argument.nodes if node.id not in derived]
+
+
+def strengths(
+    argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
+) -> dict[str, float]:
+    """The strength of every node, inference and attack.
+
+    Parameters
+    ----------
+    argument : Argument
+        Well formed and without circles.
+    beliefs : mapping, optional
+        How far the reader believes a leaf, 0..1, by node id. Leaves that are not named count as 0.7; names that are
+        no leaf are ignored.
+    semantics : str
+        "df-quad" or "quadratic-energy".
+
+    Returns
+    -------
+    Strengths, 0..1, by id.
+
+    Raises
+    ------
+    Circular
+        If the arrows, attacks included, run in a circle.
+    ValueError
+        If a belief is outside 0..1.
+    KeyError
+        If there is no such semantics.
+    """
+    graph = read(argument)
+    return _evaluate(graph, _sorted(graph), _bases(argument, beliefs), SEMANTICS[semantics])
+
+
+def _sorted(graph: Graph) -> list[str]:
+    done, circle = order(needs(graph))
+    if circle:
+        raise Circular("the arrows run in a circle: " + " to ".join(circle))
+    return done
+
+
+def _bases(argument: Argument, beliefs: Mapping[str, float] | None) -> dict[str, float]:
+    beliefs = beliefs or {}
+    for name, value in beliefs.items():
+        if not 0 <= value <= 1:
+            raise ValueError(f"a belief lies between 0 and 1, but {name} has {value}")
+    return {name: float(beliefs.get(name, LEAF)) for name in leaves(argument)}
+
+
+def _evaluate(graph: Graph, names: list[str], bases: Mapping[str, float], combine: Semantics) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name in names:
+        attackers = [found[attack.id] for attack in graph.against.get(name, [])]
+        if name in graph.nodes:
+            supporters = [found[inference.id] for inference in graph.into.get(name, [])]
+            found[name] = combine(bases.get(name, 0.0), attackers, supporters)
+        elif name in graph.inferences:
+            base = min(found[premise] for premise in graph.inferences[name].premises)
+            found[name] = combine(base, attackers, [])
+        else:
+            found[name] = combine(found[graph.attacks[name].source], attackers, [])
+    return found
+
+
+def influences(
+    argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
+) -> dict[str, float]:
+    """How the thesis changes when one leaf after the other goes to 0, the rest as it is.
+
+    Returns
+    -------
+    For each leaf, thesis after minus thesis before, -1..1: below 0 the thesis needs the leaf, above 0 the leaf counts
+    against the thesis.
+    """
+    graph = read(argument)
+    names, combine = _sorted(graph), SEMANTICS[semantics]
+    bases = _bases(argument, beliefs)
+    now = _evaluate(graph, names, bases, combine)[argument.thesis]
+    return {
+        leaf: _evaluate(graph, names, {**bases, leaf: 0.0}, combine)[argument.thesis] - now for leaf in bases
+    }
+
+
+def influence(
+    argument: Argument, node: str, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
+) -> float:
+    """The change of the thesis when one leaf goes to 0 (see `influences`).
+
+    Raises
+    ------
+    KeyError
+        If `node` is no leaf.
+    """
+    return influences(argument, beliefs, semantics)[node]
+
+
+def most_influential(
+    argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
+) -> list[str]:
+    """The leaves whose fall to 0 changes the thesis most, in the order of the file; empty if none changes it.
+
+    Several names are a tie: premises of one linked step often tie, because the step falls with any of them.
+    """
+    changes = influences(argument, beliefs, semantics)
+    largest = max((abs(change) for change in changes.values()), default=0.0)
+    return [leaf for leaf, change in changes.items() if largest > CLOSE and abs(change) > largest - CLOSE]
+
+
+def workings(argument: Argument, found: Mapping[str, float], node: str) -> list[str]:
+    """How a node got its strength: one line for each inference to it and each attack on it, with the numbers.
+
+    Parameters
+    ----------
+    argument : Argument
+        The argument that was weighed.
+    found : mapping
+        The result of `strengths`.
+    node : str
+        A node id.
+    """
+    graph = read(argument)
+    lines = []
+    for inference in graph.into.get(node, []):
+        parts = ", ".join(f"{premise} {found[premise]:.2f}" for premise in inference.premises)
+        premises = f"weakest of {parts}" if len(inference.premises) > 1 else parts
+        lines.append(f"+ {inference.id}: {premises}{_weakened(graph, found, inference.id)} = {found[inference.id]:.2f}")
+    for attack in graph.against.get(node, []):
+        source = f"{attack.source} {found[attack.source]:.2f}"
+        lines.append(f"- {attack.id}: {source}{_weakened(graph, found, attack.id)} = {found[attack.id]:.2f}")
+    return lines
+
+
+def _weakened(graph: Graph, found: Mapping[str, float], name: str) -> str:
+    undercuts = ", ".join(f"{a.source} {found[a.id]:.2f}" for a in graph.against.get(name, []))
+    return f", weakened by {undercuts}" if undercuts else ""
