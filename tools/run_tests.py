@@ -76,7 +76,7 @@ class Count:
 
 
 def read_junit(report: Path) -> Count:
-    """Count the tests of one pytest run from its JUnit report; a test that failed and then broke counts once."""
+    """Count the tests of one pytest run from its JUnit report; a fixture that broke after its test counts by itself."""
     count = Count()
     for case in ElementTree.parse(report).iter("testcase"):
         children = {child.tag for child in case}
