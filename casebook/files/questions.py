@@ -42,7 +42,8 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sortable:
-    """An item to sort. `answers` maps accepted category ids to credit; `wrong` maps every other one to feedback."""
+    """An item to sort. `answers` maps accepted category ids to credit; `wrong` gives feedback to each that earns less
+    than 1."""
 
     __pydantic_config__ = STRICT
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import traitlets
@@ -115,9 +116,10 @@ class LabView(View, script="lab.js"):
 
     def _move(self, values: dict[str, float]) -> None:
         known = {d.id: d for d in self.lab.dials}
-        clean = {k: known[k].settle(v) for k, v in values.items() if k in known and isinstance(v, (int, float))}
+        moved = {k: known[k].settle(v) for k, v in values.items()
+                 if k in known and isinstance(v, (int, float)) and math.isfinite(v)}
         with self.hold_sync():
-            self.values = clean
+            self.values = {**self.values, **moved}
             self._evaluate()
 
     def _evaluate(self) -> None:

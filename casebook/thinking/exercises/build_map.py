@@ -69,6 +69,8 @@ def _judge(exercise: Build, card: MapCard, given: dict[str, str]) -> tuple[float
         return credit, Remark(card.text, card.why, True)
     if credit > 0:
         return credit, Remark(card.text, f"This can be read so. {card.why}", None)
+    if NONE in card.parents:
+        return 0.0, Remark(card.text, f"It supports nothing on this map. {card.why}", False)
     if chosen == NONE:
         return 0.0, Remark(card.text, f"It does not stand alone: it gives a reason for something here. {card.why}",
                            False)
@@ -106,7 +108,7 @@ def problems(exercise: Build) -> list[tuple[tuple, str, str]]:
         if not any(credit >= EXACT for credit in card.parents.values()):
             found.append(((*where, "parents"), f"the card '{card.id}' has no right parent", "give one the credit 1"))
         for name in card.parents:
-            if name not in names:
+            if name not in names and name != NONE:
                 found.append(((*where, "parents"), f"'{name}' is no card of this map", "name a card or the root"))
         if not card.why.strip():
             found.append(((*where, "why"), f"the card '{card.id}' does not say why it belongs there", "write it"))
