@@ -2,7 +2,7 @@
 function view({ model, root }) {
   root.classList.add("cb-progress");
   const rows = h("div", {});
-  const next = h("p", {});
+  const next = h("span", {});
   const notices = h("ul", {});
   const said = h("p", { role: "status" });
   const name = h("input", { type: "text", id: unique("name"), maxlength: 40 });
@@ -17,7 +17,7 @@ function view({ model, root }) {
     if (name.value.trim()) model.send({ do: "switch", name: name.value.trim() });
     else setText(said, "Write a name first. Any short name will do.");
   };
-  root.append(h("h3", {}, "Your progress"), rows, h("p", {}, h("strong", {}, "Next: ")), next, notices,
+  root.append(h("h3", {}, "Your progress"), rows, h("p", {}, h("strong", {}, "Next: "), next), notices,
     h("div", { class: "cb-buttons" }, button("Look again", () => model.send({ do: "refresh" })),
       button("Download my record", () => model.send({ do: "download" }))),
     fold("Bring a record back, change learner, start afresh",
