@@ -1,4 +1,4 @@
-"""The house holds together: locks and environment.yml agree, floors import downward only, settings exist."""
+"""The house holds together: locks and environment.yml agree, thinking is pure, settings exist."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ["requirements.lock", "tests/requirements.lock", "tools/uv.lock"]
-FLOORS = ["files", "thinking", "record", "widgets", "classroom"]
-HEAVY = {"matplotlib", "networkx", "numpy", "pandas", "pydantic", "scipy"}
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
@@ -190,41 +188,7 @@ def test_every_text_file_ends_its_lines_one_way() -> None:
     assert crlf == []
 
 
-# -- floors -----------------------------------------------------------------------------------------------------------
-
-
-def imported(path: Path) -> set[str]:
-    """Every module that a file imports from casebook, wherever the import stands, as a dotted name."""
-    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = ".".join([*package[: len(package) - node.level + 1], *filter(None, [node.module])]) \
-                if node.level else node.module or ""
-            names |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
-    return {name for name in names if name.split(".")[0] == "casebook"}
-
-
-# The teacher's key is built on the words of a notebook, which are the top of the house. To be mended: then take it out.
-ABOVE = {"casebook/classroom/key.py": {"casebook.lesson", "casebook.lesson.Lesson"}}
-
-
-@pytest.mark.parametrize("floor", FLOORS)
-def test_a_floor_imports_only_from_floors_below(floor: str) -> None:
-    files = sorted((ROOT / "casebook" / floor).rglob("*.py"))
-    assert files
-    allowed = set(FLOORS[: FLOORS.index(floor) + 1])
-    if floor == "classroom":
-        allowed.remove("widgets")
-    wrong: dict[str, set[str]] = {}
-    for path in files:
-        # `from casebook import files` names casebook, and then casebook.files: the second says which floor.
-        above = {name for name in imported(path) if "." in name and name.split(".")[1] not in allowed}
-        if above:
-            wrong[path.relative_to(ROOT).as_posix()] = above
-    assert wrong == {path: names for path, names in ABOVE.items() if path.startswith(f"casebook/{floor}/")}
+# -- pure thinking ----------------------------------------------------------------------------------------------------
 
 
 def impure(tree: ast.Module) -> list[str]:
@@ -261,12 +225,6 @@ def test_thinking_has_no_widgets_no_clock_no_disk_and_no_unseeded_chance() -> No
 )
 def test_the_purity_check_sees(line: str) -> None:
     assert impure(ast.parse(line))
-
-
-def test_importing_the_kit_loads_no_heavy_library() -> None:
-    code = "import sys, casebook, casebook.lesson; print(*sorted({name.split('.')[0] for name in sys.modules}))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert HEAVY & set(done.stdout.split()) == set()
 
 
 # -- JupyterLab's settings --------------------------------------------------------------------------------------------
