@@ -1,0 +1,114 @@
+"""The points on which the articles are compared: `data/comparisons.yaml`.
+
+A cell is one author's stance on one point, with paragraphs and the nodes of that author's map behind it. Cruxes, the
+words that mean different things, and the links between maps are worked out from this data or stand in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from casebook.files.article import STRICT
+
+Stance = Literal["yes", "partly", "no", "silent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One author's stance on one point. `implicit`: read between the lines; `hedged`: said with doubt."""
+
+    __pydantic_config__ = STRICT
+    stance: Stance
+    words: str
+    loc: list[str] = field(default_factory=list)
+    nodes: list[str] = field(default_factory=list)
+    implicit: bool = False
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A statement on which the authors may agree, differ, or be silent. `cells` maps article ids to stances."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    text: str
+    short: str
+    cells: dict[str, Cell]
+    verdict: str
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What one article means by a word."""
+
+    __pydantic_config__ = STRICT
+    article: str
+    means: str
+    loc: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word that means different things in different articles (an equivocation, once they are set side by side)."""
+
+    __pydantic_config__ = STRICT
+    word: str
+    senses: list[Sense]
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossLink:
+    """A claim of one article for or against a claim of another, our reading. Ends are "article:node"."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    source: str
+    target: str
+    relation: Literal["supports", "attacks"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lever:
+    """One author's answer to the question of the kit: who could make Damascus deal, and with what?"""
+
+    __pydantic_config__ = STRICT
+    article: str
+    who: str
+    through: str
+    what: str
+    works: Literal["yes", "perhaps", "hardly", "no"]
+    words: str
+    loc: list[str]
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crux:
+    """A point where two authors part, with the points it is worked out from and what evidence would move either."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    sort: Literal["same premise, opposite conclusions", "hidden here, denied there", "contradiction", "silence"]
+    title: str
+    articles: list[str]
+    points: list[str]
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparisons:
+    """The whole file."""
+
+    __pydantic_config__ = STRICT
+    question: str
+    points: list[Point]
+    words: list[Word]
+    levers: list[Lever]
+    cruxes: list[Crux]
+    links: list[CrossLink]
