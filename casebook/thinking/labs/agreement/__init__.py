@@ -1,0 +1,1 @@
+"""Multi-issue bargaining: who must sign, and what is left to agree on (reference model A1)."""

@@ -1,0 +1,1 @@
+"""Why a promise may need an outside guarantor (reference model A4)."""

@@ -1,0 +1,85 @@
+"""Peacekeeper arithmetic: so many for each thousand people, and some for each kilometre of inner line.
+
+T = sum over sectors of people x rate / 1000 + kilometres x troops per kilometre. Rates per thousand people are how the
+literature counts (Quinlivan 1995, 2003: successful cases at 20 or more per 1000); Friedman 2011 finds no support for
+such rules in 171 campaigns. Encodes P6 (the central zone is the hard one) and P7 (peacekeepers are needed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+ROTATION = 3
+"""One unit in the field, one back from it, one making ready: a common rule of thumb, and our preset."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force:
+    """Peacekeepers on the ground by where they stand."""
+
+    outer: float
+    centre: float
+    lines: float
+
+    @property
+    def total(self) -> float:
+        """All of them."""
+        return self.outer + self.centre + self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """What a zone took elsewhere, or a rule says it takes, per thousand people: from `low` to `high`."""
+
+    id: str
+    name: str
+    low: float
+    high: float
+    source: str
+
+
+def force(outer_people: float, centre_people: float, outer: float, centre: float, per_km: float, km: float) -> Force:
+    """The peacekeepers for rates per 1000 people and troops per kilometre; nothing may be below zero.
+
+    Raises
+    ------
+    ValueError
+        If any number is below zero.
+    """
+    if min(outer_people, centre_people, outer, centre, per_km, km) < 0:
+        raise ValueError("people, rates and lengths cannot be below zero")
+    return Force(outer=outer_people * outer / 1000, centre=centre_people * centre / 1000, lines=per_km * km)
+
+
+def everywhere(people: float, rate: float) -> float:
+    """The peacekeepers that the same rate takes for all people, without inner lines."""
+    return people * rate / 1000
+
+
+def break_even(outer_people: float, centre: float, lines: float) -> float | None:
+    """The rate in the outer sectors at which the confederation saves nothing against one rate everywhere.
+
+    None ("never") where the lines alone cost more than the outer sectors could save, or where nobody lives there.
+    """
+    if outer_people <= 0:
+        return None
+    rate = centre - 1000 * lines / outer_people
+    return rate if rate >= 0 else None
+
+
+def precedents(rows: Iterable[Mapping[str, object]]) -> list[Precedent]:
+    """The cases and rules of the table of precedents that give troops per thousand people, in the table's order."""
+    found = []
+    for row in rows:
+        if str(row.get("kind")) in ("case", "rule") and row.get("per_1000_low") not in (None, ""):
+            found.append(
+                Precedent(
+                    id=str(row["id"]),
+                    name=str(row["short"]),
+                    low=float(str(row["per_1000_low"])),
+                    high=float(str(row["per_1000_high"])),
+                    source=str(row["source_title"]),
+                )
+            )
+    return found
