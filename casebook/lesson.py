@@ -75,7 +75,7 @@ class Lesson:
         from casebook.thinking import labs
         from casebook.widgets.lab import LabView
 
-        tables = {t: table(self.root, t) for t in labs.NEEDS.get(name, ())}
+        tables: Any = {t: table(self.root, t) for t in labs.NEEDS.get(name, ())}
         try:
             return LabView(self.id, labs.get(name, tables), self.journal)
         except KeyError as error:
@@ -96,10 +96,14 @@ class Lesson:
 
     def figure(self, name: str, **how: Any) -> Any:
         """A still figure from the fact tables, with alt text and its table."""
-        from casebook.thinking import figures
+        from casebook.files.facts import table
+        from casebook.thinking.figures import FIGURES
         from casebook.widgets.picture import PictureView
 
-        return PictureView(figures.draw(self.root, name, **how))
+        if name not in FIGURES:
+            raise kit.NotThere(f"There is no figure '{name}'; there are: {', '.join(FIGURES)}.")
+        facts, draw = FIGURES[name]
+        return PictureView(draw(table(self.root, facts), **how))
 
 
 class ArticleLesson(Lesson):

@@ -157,7 +157,7 @@ def _pitfalls(exercise: q.Exercise) -> Iterator[tuple[Where, str]]:
 def _others(root: Path) -> list[Problem]:
     """Fact tables and article order."""
     found = [Problem(p.file, p.what, p.mend, p.line) for p in problems(root)]
-    orders = Counter()
+    orders: Counter[object] = Counter()
     for lesson in article_ids(root):
         try:
             orders[Marked(root / "data" / "articles" / lesson / "article.yaml").data.get("order")] += 1

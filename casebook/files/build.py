@@ -38,7 +38,7 @@ def build(cls: Any, data: Any) -> Any:
         If a field is missing or unknown, or a list or mapping stands where another thing belongs.
     """
     origin = typing.get_origin(cls)
-    if dataclasses.is_dataclass(cls):
+    if isinstance(cls, type) and dataclasses.is_dataclass(cls):
         if not isinstance(data, dict) or not data.keys() <= _names(cls):
             raise Misfit(cls.__name__)
         hints = _hints(cls)

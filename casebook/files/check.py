@@ -110,7 +110,7 @@ def _without_tags(loc: Iterable[str | int], data: Any) -> Where:
     return tuple(where)
 
 
-def _plain(item: dict[str, Any], where: Where) -> tuple[str, str]:
+def _plain(item: Any, where: Where) -> tuple[str, str]:
     """A pydantic error in plain words: what is wrong, how to mend it."""
     kind, name, got = item["type"], str(where[-1]) if where else "the file", item.get("input")
     context = item.get("ctx", {})

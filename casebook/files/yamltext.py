@@ -72,7 +72,7 @@ def _refuse_tricks(text: str) -> None:
         return
     level = 0
     for event in yaml.parse(text, Loader=_Base):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.CollectionStartEvent):
             level += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -81,8 +81,9 @@ def _refuse_tricks(text: str) -> None:
             raise BadFile(f"is nested more than {MOST_LEVELS} levels deep", "check the brackets and indentation", line)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise BadFile("uses a YAML anchor or alias (& or *)", "write the text out, or put it in quotes", line)
-        if getattr(event, "tag", None):
-            raise BadFile(f"uses the YAML tag {event.tag}", "remove the tag, or put the text in quotes", line)
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise BadFile(f"uses the YAML tag {tag}", "remove the tag, or put the text in quotes", line)
 
 
 def parse(text: str) -> Any:

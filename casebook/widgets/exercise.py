@@ -22,8 +22,9 @@ def _spec(practice: Practice) -> dict[str, Any]:
     marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if e.marks else "not marked"
     meta = f"About {e.minutes:g} minutes, {marks}."
     where = f"Look at {', '.join(e.loc)}." if e.loc else ""
+    verb = "Lock my forecast" if e.kind == "forecast" else "Check"
     return {"id": e.id, "title": e.title, "prompt": e.prompt, "material": exercises.preface(e), "fields": form,
-            "meta": meta, "where": where, "hints": len(e.hints), "verb": "Lock my forecast" if e.kind == "forecast" else "Check"}
+            "meta": meta, "where": where, "hints": len(e.hints), "verb": verb}
 
 
 class ExerciseView(View, script="exercise.js"):

@@ -58,7 +58,7 @@ class Forecasts(View, script="forecasts.js"):
         given = first.value.get("probability")
         return given / 100 if isinstance(given, (int, float)) else None
 
-    def lock(self, prediction: str, percent: float) -> str:
+    def lock(self, prediction: str, percent: Any) -> str:
         """Lock a forecast for one prediction. Says what was done; a second forecast changes nothing."""
         known = {p.id: p for p in self.article.predictions if p.sort == "forecast"}
         if prediction not in known:

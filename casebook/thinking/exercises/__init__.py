@@ -73,7 +73,7 @@ def form_text(exercise: AnyExercise) -> list[str]:
     """The form as plain text. Options that every field shares are listed once."""
     form = fields(exercise)
     shared = len(form) > 1 and bool(form[0].options) and all(f.options == form[0].options for f in form)
-    lines = []
+    lines: list[str] = []
     for field in form:
         lines.append(f"({field.id}) {field.legend}" if len(form) > 1 else field.legend)
         if field.options and not shared:
@@ -88,9 +88,9 @@ def form_text(exercise: AnyExercise) -> list[str]:
 
 def describe(exercise: AnyExercise, value: Value) -> list[str]:
     """An answer in words, a line a field."""
-    lines = []
+    lines: list[str] = []
     for field in fields(exercise):
-        given = value.get(field.id)
+        given: Any = value.get(field.id)
         names = dict(field.options)
         if field.control == "many":
             lines.extend(f"- {names[g]}" for g in given or [] if g in names)

@@ -21,7 +21,7 @@ def check(exercise: Steelman, value: Value) -> Outcome:
     """The outcome: what is on the list and not ticked, and the model answer. No score."""
     text = value.get("text")
     words = len(text.split()) if isinstance(text, str) else 0
-    ticked = value.get("ticks") if isinstance(value.get("ticks"), list) else []
+    ticked: list[str] = value["ticks"] if isinstance(value.get("ticks"), list) else []
     if not words and not ticked:
         return not_attempted()
     if words < FEWEST_WORDS:
