@@ -1,0 +1,146 @@
+"""One style for all still figures, and a small canvas that measures its text so that no two labels collide.
+
+A figure is a white card 360 points wide, drawn at 200 dots an inch (1,000 pixels): shown 360 pixels wide, on a
+phone, a letter is as many pixels high as its size here. Six colours that stay apart for readers who cannot tell
+red from green; shapes and words double every colour. What is unsure is hollow or hatched, nothing else is.
+Matplotlib's figure API draws; it is loaded when the first picture is made, and pyplot never.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+WIDTH = 360.0
+MARGIN = 12.0
+DPI = 200
+
+BLUE, ORANGE, GREEN, PURPLE, SKY, DARK = "#0a69b4", "#d5600b", "#07795b", "#9a3f7e", "#3d9bdc", "#333333"
+PALETTE = {"blue": BLUE, "orange": ORANGE, "green": GREEN, "purple": PURPLE, "sky": SKY, "dark": DARK}
+INK, FAINT, HAIR, PAPER = "#1a1a1a", "#555555", "#cccccc", "#ffffff"
+
+TITLE, TEXT, SMALL = 13.0, 10.5, 9.5
+LEAD = 1.28
+UNSURE_NOTE = "Hollow or hatched: unsure, of medium or low confidence."
+
+
+@cache
+def _ruler() -> Any:
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(8, 8, 72)
+
+
+@cache
+def text_width(text: str, size: float = TEXT, bold: bool = False) -> float:
+    """The width of one line of text in points."""
+    from matplotlib.font_manager import FontProperties
+
+    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
+    width, _, _ = _ruler().get_text_width_height_descent(text, font, ismath=False)
+    return float(width)
+
+
+def wrap(text: str, width: float, size: float = TEXT, bold: bool = False) -> list[str]:
+    """Break a text into lines that fit into `width` points. A word that is wider than a line stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]
+
+
+class Card:
+    """A card that grows downwards: each thing is placed in points, x from the left, y from the top.
+
+    Parameters
+    ----------
+    title : str
+        The point of the figure; it stands at the top, and `y` begins below it.
+    """
+
+    def __init__(self, title: str) -> None:
+        self._drawn: list[Callable[[Any], None]] = []
+        self.y = MARGIN
+        self.y = self.text(MARGIN, self.y, title, size=TITLE, bold=True, width=WIDTH - 2 * MARGIN) + 8
+
+    def text(
+        self, x: float, y: float, text: str, size: float = TEXT, colour: str = INK, bold: bool = False,
+        align: str = "left", width: float = 0.0,
+    ) -> float:
+        """Write text with its top at y, wrapped where a width is given; the return value is the y below it."""
+        lines = wrap(text, width, size, bold) if width else [text]
+        for i, line in enumerate(lines):
+            self._line_of_text(x, y + i * size * LEAD + size * 0.95, line, size, colour, bold, align)
+        return y + len(lines) * size * LEAD
+
+    def _line_of_text(self, x: float, base: float, line: str, size: float, colour: str, bold: bool, align: str) -> None:
+        weight = "bold" if bold else "normal"
+        self._drawn.append(lambda axes: axes.text(
+            x, base, line, fontsize=size, color=colour, fontweight=weight, ha=align, va="baseline",
+            family="DejaVu Sans", parse_math=False))
+
+    def line(self, xs: Sequence[float], ys: Sequence[float], colour: str = INK, width: float = 1.0, dash: str = "-",
+             layer: float = 2.0) -> None:
+        """A line through points."""
+        self._drawn.append(lambda axes: axes.plot(xs, ys, color=colour, lw=width, ls=dash, zorder=layer,
+                                                  solid_capstyle="round"))
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str, unsure: bool = False,
+            layer: float = 1.0) -> None:
+        """A filled rectangle; hatched and not filled where it is unsure."""
+        from matplotlib.patches import Rectangle
+
+        look: dict[str, Any] = {"facecolor": PAPER, "edgecolor": colour, "hatch": "////", "lw": 1.2} if unsure else {
+            "facecolor": colour, "edgecolor": "none"}
+        self._drawn.append(lambda axes: axes.add_patch(Rectangle((x, y), width, height, zorder=layer, **look)))
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: str = HAIR, line: float = 1.0) -> None:
+        """The outline of a rectangle."""
+        from matplotlib.patches import Rectangle
+
+        self._drawn.append(lambda axes: axes.add_patch(
+            Rectangle((x, y), width, height, facecolor="none", edgecolor=colour, lw=line, zorder=1.5)))
+
+    def mark(self, x: float, y: float, shape: str, colour: str, unsure: bool = False, size: float = 8.0) -> None:
+        """A marker of matplotlib's shapes; hollow where it is unsure."""
+        face = PAPER if unsure else colour
+        self._drawn.append(lambda axes: axes.plot([x], [y], marker=shape, ms=size, mfc=face, mec=colour, mew=1.5,
+                                                  ls="none", zorder=4))
+
+    def foot(self, *notes: str) -> None:
+        """Small print below everything, each note on lines of its own."""
+        self.y += 6
+        for note in notes:
+            if note:
+                self.y = self.text(MARGIN, self.y, note, size=SMALL, colour=FAINT, width=WIDTH - 2 * MARGIN) + 2
+
+    def figure(self) -> Any:
+        """The matplotlib figure of all that was placed."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        height = self.y + MARGIN
+        figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=DPI, facecolor=PAPER)
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+        axes.set_axis_off()
+        for draw in self._drawn:
+            draw(axes)
+        self_frame = 0.5
+        axes.plot([self_frame, WIDTH - self_frame, WIDTH - self_frame, self_frame, self_frame],
+                  [self_frame, self_frame, height - self_frame, height - self_frame, self_frame], color=HAIR, lw=1)
+        return figure
+
+
+def png(figure: Any) -> bytes:
+    """A figure as PNG bytes, the same for the same figure: no date, no program's name inside."""
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=DPI, facecolor=PAPER, metadata={"Software": None})
+    return out.getvalue()
