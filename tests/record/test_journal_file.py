@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -258,8 +259,33 @@ def test_another_file_in_its_place_is_read_from_its_start(
         path.with_name("other").write_bytes(b"".join(other.lines()))
         os.replace(path.with_name("other"), path)
     assert journal.entries() == other.entries()
-    path.write_bytes(other.lines()[0])
-    assert journal.entries() == other.entries()[:1]
+    path.write_bytes(b"".join(other.lines()[:4]))  # shorter, with the same beginning
+    assert journal.entries() == other.entries()[:4]
+
+
+def test_what_waits_still_counts_when_another_file_takes_the_place(
+    path: Path, journal: Journal, answer: Answer, values: Values
+) -> None:
+    answer(journal, "a")
+    with pytest.MonkeyPatch.context() as patch:
+        failing(patch, "write", errno.ENOSPC)
+        answer(journal, "waits")
+    path.unlink()
+    assert [entry.value for entry in journal.entries()] == ["waits"]
+    assert answer(journal, "b") == "" and values(path) == ["waits", "b"]
+
+
+def test_a_line_without_end_is_read_in_bounded_memory(path: Path) -> None:
+    path.parent.mkdir()
+    with path.open("wb") as file:
+        file.truncate(40 * LINE_LIMIT)
+    journal = Journal(path)
+    tracemalloc.start()
+    try:
+        assert journal.entries() == []
+        assert tracemalloc.get_traced_memory()[1] < 4 * LINE_LIMIT
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("looked", [True, False])
@@ -340,6 +366,8 @@ def test_what_cannot_be_written_waits_and_is_written_in_order(
     assert any("2 entries wait" in one for one in journal.notices())
     assert answer(journal, 3) == ""
     assert values(path) == [entry.value for entry in journal.entries()] == [0, 1, 2, 3]
+    on_disk = [decode(line).value for line in path.read_bytes().splitlines()]
+    assert list(dict.fromkeys(on_disk)) == [0, 1, 2, 3]
     assert journal.notices() == Journal(path).notices() == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -15,13 +16,14 @@ from pathlib import Path
 import pytest
 
 from casebook.record import Journal, decode, fresh
+from casebook.record import disk as disk_module
 from casebook.record import lock as lock_module
 
 LESSON = "confederation-2015"
 Start = Callable[..., "subprocess.Popen[str]"]
 
 WRITER = """
-import sys
+import os, sys
 from casebook.record import Journal
 path, name, count, every, size = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:])
 journal = Journal(path)
@@ -29,7 +31,7 @@ sys.stdin.readline()
 for number in range(count):
     padding = "x" * size if every and number % every == 0 else ""
     told = journal.append("confederation-2015", "thesis", "answer", [name, number, padding])
-    print("saved" if not told else told, number, flush=True)
+    os.write(1, f"{told or 'saved'} {number}\\n".encode())  # one write, so a kill cannot cut it in two
 """
 
 
@@ -202,6 +204,30 @@ def test_threads_of_one_kernel_share_one_journal(path: Path, journal: Journal) -
     assert len(journal.entries()) == len(Journal(path).entries()) == 120
 
 
+def test_only_one_thread_of_a_kernel_writes_at_a_time(
+    path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits in memory must not be written by two threads, each believing it is alone."""
+    inside, most = [], []
+    real = disk_module.append
+
+    def slow(*given: object) -> tuple[int, int]:
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.02)
+        done = real(*given)  # type: ignore[arg-type]
+        inside.pop()
+        return done
+
+    monkeypatch.setattr(disk_module, "append", slow)
+    threads = [threading.Thread(target=journal.append, args=(LESSON, "one", "answer", n)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert max(most) == 1 and len(read_lines(path)) == 4
+
+
 # Systems we cannot run here, as far as they can be played
 
 
@@ -240,3 +266,23 @@ def test_a_system_without_locks_still_appends(path: Path, journal: Journal, monk
     monkeypatch.setattr(lock_module, "msvcrt", None)
     assert journal.append(LESSON, "thesis", "answer", "a") == ""
     assert read_lines(path) == ["a"]
+
+
+def test_without_locks_the_system_still_puts_each_line_at_the_end(
+    path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another writer appends just between our look at the file's end and our write."""
+    monkeypatch.setattr(lock_module, "fcntl", None)
+    monkeypatch.setattr(lock_module, "msvcrt", None)
+    journal.append(LESSON, "thesis", "answer", "a")
+    write, other = os.write, Journal(path)
+
+    def late(descriptor: int, data: bytes) -> int:
+        monkeypatch.setattr(disk_module.os, "write", write)
+        assert other.append(LESSON, "thesis", "answer", "quicker") == ""
+        return write(descriptor, data)
+
+    monkeypatch.setattr(disk_module.os, "write", late)
+    assert journal.append(LESSON, "thesis", "answer", "b") == ""
+    assert read_lines(path) == ["a", "quicker", "b"]
+    assert len(journal.entries()) == 3
