@@ -160,19 +160,19 @@ class ArticleLesson(Lesson):
         def keep(step: str, choice: str) -> str:
             return self.journal.append(self.id, f"walk-{step}", "commit", choice)
 
-        return Walk(self.argument, on_answer=keep, answers=answers)
+        return Walk(self.argument, self.article.author.called, on_answer=keep, answers=answers)
 
     def map(self) -> Any:
         """The whole map to explore."""
         from casebook.widgets.argument import Map
 
-        return Map(self.argument)
+        return Map(self.argument, self.article.author.called)
 
     def weigh(self) -> Any:
         """Set how far you believe each leaf; see what the thesis then rests on."""
         from casebook.widgets.argument import Weigh
 
-        return Weigh(self.argument)
+        return Weigh(self.argument, self.article.author.called)
 
     def afterwards(self) -> Any:
         """Forecast each resolvable prediction first; then what happened."""

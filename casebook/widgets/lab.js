@@ -94,7 +94,7 @@ function view({ model, root }) {
   const spec = model.get("spec");
   root.classList.add("cb-lab");
   root.dataset.lab = spec.id;
-  const picture = h("div", { class: "cb-picture" });
+  const picture = h("div", { class: "cb-stage" });
   const sentence = h("p", { role: "status", class: "cb-sentence" });
   const flip = h("p", {});
   const readings = h("ul", {});

@@ -23,7 +23,7 @@ def source(article: Article) -> Panel:
     ]
     links = [(item.what, Safe(link(item.url, item.title))) for item in a.links]
     markup = (
-        f"<h3>{esc(a.title)}</h3><p>{esc(a.genre)} For: {esc(a.audience)}</p><p>{esc(a.author.role)}</p>"
+        f"<h3>{esc(a.title)}</h3><p>{esc(a.genre)}</p><p>For: {esc(a.audience)}</p><p>{esc(a.author.role)}</p>"
         + table("Who, where, when: and how we know", ["", "what", "how sure", "why"], rows)
         + f"<h4>That week</h4><p>{esc(a.moment)}</p>"
         + (table("Where to read it", ["what it is", "address"], links) if links else "")
@@ -31,7 +31,7 @@ def source(article: Article) -> Panel:
         "The text is not included, because it is under copyright. "
         "Every exercise can be solved from our digests alone.</p>"
     )
-    plain = [a.title, f"{a.genre} For: {a.audience}", a.author.role]
+    plain = [a.title, a.genre, f"For: {a.audience}", a.author.role]
     plain += [f"{name}: {what} ({how}). {why}" for name, what, how, why in rows]
     plain += ["That week: " + a.moment, *(f"{i.what}: {i.title}, {i.url}" for i in a.links)]
     return Panel(markup, "\n".join(plain))

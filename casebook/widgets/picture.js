@@ -4,8 +4,8 @@ function view({ model, root }) {
   const table = h("div", {});
   setMarkup(table, model.get("table"));
   root.append(
-    h("h3", {}, model.get("title")),
-    h("img", { src: model.get("source"), alt: model.get("alt"), style: "max-width:100%;height:auto;background:#fff" }),
+    h("h3", { class: "cb-sr" }, model.get("title")),
+    h("img", { src: model.get("source"), alt: model.get("alt"), class: "cb-still" }),
     model.get("unsure") ? h("p", { class: "cb-note" }, model.get("unsure")) : null,
     fold("The figure in words", h("p", {}, model.get("alt"))),
     fold("The table behind the figure", table));

@@ -25,7 +25,7 @@ class PictureView(View, script="picture.js"):
         t = picture.table
         marked = ""
         if picture.unsure:
-            names = "; ".join(str(row) for row in picture.unsure)
+            names = "; ".join(str(row["id"]) for row in picture.unsure)
             marked = f"Drawn as unsure, because the source is weak or partly from memory: {names}."
         super().__init__(
             title=picture.title, alt=picture.alt, table=table_markup(t.caption, t.header, t.rows), unsure=marked,
