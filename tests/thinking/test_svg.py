@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.thinking import svg
@@ -106,6 +106,7 @@ def test_points_on_a_straight_run_are_left_out():
     assert svg.thinned([]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(-9, 9)), min_size=2, unique_by=lambda point: point[0]))
 def test_thinning_keeps_the_line(points):
     """Every point that was left out lies on the line through those that were kept."""
@@ -119,6 +120,7 @@ def test_thinning_keeps_the_line(points):
                 assert y == pytest.approx(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 200), max_size=8), st.floats(1, 30))
 def test_labels_are_moved_apart_in_their_order(places, gap):
     moved = svg.spread(places, gap, 0, 200)
@@ -134,6 +136,7 @@ def test_labels_that_do_not_touch_stay():
     assert svg.spread([10, 100, 50], 15, 0, 200) == [10, 100, 50]
 
 
+@settings(deadline=None)
 @given(st.floats(1e-6, 1e7))
 def test_the_top_of_an_axis_is_round_and_near(value):
     top = svg.nice_top(value)

@@ -14,6 +14,7 @@ from casebook.thinking.labs.guarantor.commitment import accept, fight, game, gua
 LAB = get("guarantor")
 shares = st.floats(0, 1)
 patiences = st.floats(0, 0.99)
+costs = st.floats(0, 0.3)
 
 
 def test_known_answers():
@@ -26,33 +27,40 @@ def test_known_answers():
     assert guarantee_needed(0.5, 0.1, 0.05, 1 - 1e-9) == pytest.approx(1, abs=1e-6)
 
 
-@given(shares, shares, st.floats(0, 0.3), patiences)
+@settings(deadline=None)
+@given(shares, shares, costs, patiences)
 def test_the_threshold_separates_fighting_from_accepting(p, p2, c, patience):
     needed = guarantee_needed(p, p2, c, patience)
     assert 0 <= needed <= 1
     war = fight(p, c, patience)
     assert accept(p, p2, c, patience, needed) >= war - 1e-6
-    if needed > 0.01:
+    if needed > 0.01 and patience > 0.01 and p - p2 > 0.01:  # else the difference is lost in rounding
         assert accept(p, p2, c, patience, needed - 0.01) < war
 
 
-@given(shares, shares, st.floats(0, 0.3), patiences)
+@settings(deadline=None)
+@given(shares, shares, costs, patiences)
 def test_a_full_guarantee_is_always_enough(p, p2, c, patience):
     assert accept(p, p2, c, patience, 1) >= fight(p, c, patience) - 1e-9
 
 
+@settings(deadline=None)
 @given(shares, shares, st.floats(0, 0.3), st.floats(0, 0.98), st.floats(0, 0.98))
 def test_the_more_the_future_counts_the_surer_the_guarantee_must_be(p, p2, c, early, late):
     early, late = sorted((early, late))
+    assume(p - p2 > 1e-3 or p2 >= p)
     assert guarantee_needed(p, p2, c, early) <= guarantee_needed(p, p2, c, late) + 1e-9
 
 
-@given(shares, shares, shares, st.floats(0, 0.3), patiences)
+@settings(deadline=None)
+@given(shares, shares, shares, costs, patiences)
 def test_helplessness_asks_for_a_surer_guarantee(p, weak, strong, c, patience):
     weak, strong = sorted((weak, strong))
+    assume(p - strong > 1e-3 or strong >= p)
     assert guarantee_needed(p, strong, c, patience) <= guarantee_needed(p, weak, c, patience) + 1e-9
 
 
+@settings(deadline=None)
 @given(shares, shares, st.floats(0, 0.3), st.floats(0.01, 0.99))
 def test_the_closed_form_of_the_reference_agrees_where_it_holds(p, p2, c, patience):
     """g* = max(0, ((p - c - (1 - d)) / d + c - p2) / (p - p2)) while what is kept is at least the cost."""
@@ -107,6 +115,7 @@ def test_the_game_flips_where_the_arithmetic_says(p, p2, patience, g):
         assert any(accepts > 1 - 1e-6 for accepts, _ in found)
 
 
+@settings(deadline=None)
 @given(shares, shares, patiences, shares)
 def test_what_one_side_holds_the_other_does_not(p, p2, patience, g):
     rebels, government = game(p, p2, 0.05, patience, g)
@@ -134,3 +143,7 @@ def test_the_flip_sentence_gives_the_distance():
 
 def test_more_than_before_after_disarming_needs_no_guarantee():
     assert LAB.evaluate({"p": 0.3, "p2": 0.8, "patience": 0.99}).state == "no guarantee needed"
+
+
+def test_where_strength_grows_the_guarantee_has_nothing_to_do():
+    assert {accept(0.3, 0.8, 0.05, 0.9, g) for g in (0, 0.5, 1)} == {accept(0.3, 0.8, 0.05, 0.9, 0)}

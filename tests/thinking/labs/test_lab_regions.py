@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from casebook.thinking.labs import get
@@ -56,6 +56,7 @@ def test_the_known_threshold_and_best_vetting():
     assert [best_vetting(leak) for leak in (0, 0.5, 1)] == [1, 1, 0.5]
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.79), st.floats(-0.3, 0.6))
 def test_the_path_solves_its_equation(start, g):
     """A fourth-order Runge-Kutta walk through A' = g A (1 - A / K) ends where the closed form says."""
@@ -72,6 +73,7 @@ def test_the_path_solves_its_equation(start, g):
     assert path(start, 0.8, g, 8) == pytest.approx(here, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.49), st.floats(0.005, 0.8))
 def test_the_time_and_the_path_agree(start, g):
     quarters = time_to(start, 0.8, g, 0.5)
@@ -102,6 +104,7 @@ def test_limits():
         growth(0.004, 0.5, 0, 0.1)
 
 
+@settings(deadline=None)
 @given(recruits, shares, holds, losses, shares, st.floats(0, 0.1))
 def test_what_helps_and_what_hurts(r, v, hold, loss, leak, more):
     here = growth(r, v, hold, loss, leak)
@@ -112,6 +115,7 @@ def test_what_helps_and_what_hurts(r, v, hold, loss, leak, more):
         assert growth(r, v, 2 * hold, loss, leak) <= here + 1e-12
 
 
+@settings(deadline=None)
 @given(recruits, holds, losses, shares, shares)
 def test_the_regions_grow_inside_the_window_only(r, hold, loss, leak, v):
     span = window(r, hold, loss, leak)
@@ -132,11 +136,13 @@ def test_without_losses_any_recruit_is_growth():
     assert window(0, 0.01, 0) is None
 
 
+@settings(deadline=None)
 @given(shares, shares)
 def test_no_vetting_beats_the_best(leak, v):
     assert accepted(1, v, leak) <= accepted(1, best_vetting(leak), leak) + 1e-12
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.4), st.floats(0.01, 0.5), st.floats(0, 20), st.floats(0, 20))
 def test_growing_regions_never_shrink(start, g, early, late):
     early, late = sorted((early, late))

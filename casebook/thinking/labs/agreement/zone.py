@@ -82,22 +82,17 @@ def acceptable(packages: Grid, demands: Demands) -> np.ndarray:
 
 def share(packages: Grid, demands: Demands) -> float:
     """The share of all packages that nobody who must sign refuses, 0..1."""
-    return int(acceptable(packages, demands).sum()) / packages.size
+    return _share(packages, _key(demands))
 
 
-def curve(packages: Grid, demands: Demands, name: str) -> list[float]:
+def curve(packages: Grid, demands: Demands, name: str) -> tuple[float, ...]:
     """The share as one party's demand goes 0, 1, ... 1000 thousandths, the others' held: 1001 shares, never rising.
 
     Where the party does not sign, its demand moves nothing and the curve is flat.
     """
-    import numpy as np
-
     if name not in demands:
-        return [share(packages, demands)] * (FULL + 1)
-    others = {other: least for other, least in demands.items() if other != name}
-    mine = packages.utility[packages.coding.index(name)][acceptable(packages, others)]
-    counts = np.bincount(mine, minlength=FULL + 1)
-    return (counts[::-1].cumsum()[::-1] / packages.size).tolist()
+        return (share(packages, demands),) * (FULL + 1)
+    return _curve(packages, _key({other: least for other, least in demands.items() if other != name}), name)
 
 
 def best(packages: Grid, demands: Demands) -> tuple[int, ...] | None:
@@ -106,15 +101,7 @@ def best(packages: Grid, demands: Demands) -> tuple[int, ...] | None:
     Gains are utilities minus demands. Ties go to the first package in the order of the issues. None where no package
     of the grid is acceptable, or nobody signs.
     """
-    import numpy as np
-
-    found = np.flatnonzero(acceptable(packages, demands))
-    if not found.size or not demands:
-        return None
-    product = np.ones(found.size, dtype=np.int64)
-    for name, least in demands.items():
-        product *= packages.utility[packages.coding.index(name)][found].astype(np.int64) - least
-    return packages.package(int(found[int(product.argmax())]))
+    return _best(packages, _key(demands))
 
 
 def nearest(packages: Grid, demands: Demands) -> tuple[int, ...]:
@@ -123,3 +110,39 @@ def nearest(packages: Grid, demands: Demands) -> tuple[int, ...]:
 
     rows = [packages.utility[packages.coding.index(name)] - np.int16(least) for name, least in demands.items()]
     return packages.package(int(np.minimum.reduce(rows).argmax()))
+
+
+# What a dial did not change is not computed again: a curve, for one, does not depend on the demand that runs along it.
+
+Key = tuple[tuple[str, int], ...]
+
+
+def _key(demands: Demands) -> Key:
+    return tuple(sorted(demands.items()))
+
+
+@lru_cache(maxsize=64)
+def _share(packages: Grid, key: Key) -> float:
+    return int(acceptable(packages, dict(key)).sum()) / packages.size
+
+
+@lru_cache(maxsize=16)
+def _curve(packages: Grid, others: Key, name: str) -> tuple[float, ...]:
+    import numpy as np
+
+    mine = packages.utility[packages.coding.index(name)][acceptable(packages, dict(others))]
+    counts = np.bincount(mine, minlength=FULL + 1)
+    return tuple((counts[::-1].cumsum()[::-1] / packages.size).tolist())
+
+
+@lru_cache(maxsize=64)
+def _best(packages: Grid, key: Key) -> tuple[int, ...] | None:
+    import numpy as np
+
+    found = np.flatnonzero(acceptable(packages, dict(key)))
+    if not found.size or not key:
+        return None
+    product = np.ones(found.size, dtype=np.int64)
+    for name, least in key:
+        product *= packages.utility[packages.coding.index(name)][found].astype(np.int64) - least
+    return packages.package(int(found[int(product.argmax())]))

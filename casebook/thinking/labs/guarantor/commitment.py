@@ -32,12 +32,11 @@ def guarantee_needed(p: float, p2: float, c: float, patience: float) -> float:
 
     A full guarantee is always enough: with g = 1 accepting gains 1 - (p - c) on fighting on, or more.
     """
-    gap = fight(p, c, patience) - accept(p, p2, c, patience, 0.0)
-    if gap <= 0:
+    if p2 >= p or fight(p, c, patience) <= accept(p, p2, c, patience, 0.0):
         return 0.0
-    # From here on p - c > 1 - patience, and keeping p - c would be enough; so p > p2 and patience > 0.
+    # From here on p - c > 1 - patience, so patience is above zero.
     kept = (p - c - (1 - patience)) / patience
-    return min((kept + c - p2) / (p - p2), 1.0)
+    return min(max((kept + c - p2) / (p - p2), 0.0), 1.0)
 
 
 def game(p: float, p2: float, c: float, patience: float, g: float) -> tuple[Matrix, Matrix]:
