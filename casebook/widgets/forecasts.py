@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 
 from casebook.files.article import Article, Prediction
+from casebook.thinking.figures.dates import span_in_words
 from casebook.widgets.base import View
 
 ASIDE = {
@@ -15,6 +16,14 @@ ASIDE = {
     "prescription": "Not scored: it is advice, not a forecast.",
     "scenario": "Not scored: it is a picture of a possible future.",
 }
+
+
+def spell(date: str) -> str:
+    """An ISO date written out; anything else as it is."""
+    try:
+        return span_in_words(date, "")
+    except ValueError:
+        return date
 
 
 def band_words(prediction: Prediction) -> str:
@@ -28,7 +37,7 @@ def band_words(prediction: Prediction) -> str:
 def open_card(prediction: Prediction) -> dict[str, str]:
     """What happened: only sent to the page once a forecast is locked."""
     r = prediction.resolution
-    return {"verdict": r.verdict, "date": r.date, "text": r.text, "source_title": r.source_title,
+    return {"verdict": r.verdict, "date": spell(r.date), "text": r.text, "source_title": r.source_title,
             "source_url": r.source_url, "confidence": r.confidence, "band": band_words(prediction)}
 
 
@@ -84,7 +93,7 @@ class Forecasts(View, script="forecasts.js"):
     def _item(self, p: Prediction) -> dict[str, Any]:
         scored = p.sort == "forecast"
         p_locked = self.locked(p.id) if scored else None
-        item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question, "horizon": p.horizon,
+        item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question, "horizon": spell(p.horizon),
                 "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored, "locked": p_locked,
                 "aside": "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"}
         if not scored or p_locked is not None:

@@ -169,11 +169,15 @@ def write_notebook(path: Path, cells: list[str]) -> None:
 
 
 def shoot(page, name: str, selector: str | None = None) -> Path:
-    """Keep a screenshot as an artefact."""
+    """Keep a screenshot as an artefact: of the page, or of one element, for which the window grows as tall as it is."""
     SHOTS.mkdir(exist_ok=True)
     path = SHOTS / f"{name}.png"
-    if selector:
-        page.locator(selector).first.screenshot(path=path)
-    else:
+    if not selector:
         page.screenshot(path=path)
+        return path
+    element, size = page.locator(selector).first, page.viewport_size
+    height = int(element.evaluate("(e) => e.getBoundingClientRect().height")) + 240
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
+    element.screenshot(path=path)
+    page.set_viewport_size(size)
     return path
