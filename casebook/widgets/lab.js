@@ -132,6 +132,7 @@ function view({ model, root }) {
     readings,
     fold("The table behind the picture", table),
     spec.robust ? h("div", { class: "cb-fold" }, h("button", { type: "button", onclick: () => model.send({ robust: true }) }, "How much hangs on our numbers?"), robustTable) : null,
+    spec.background.length ? fold("The numbers that we chose", ...spec.background.map((markup) => { const box = h("div", {}); setMarkup(box, markup); return box; })) : null,
     h("h4", {}, "Things to notice"),
     h("ul", {}, spec.notice.map((line) => h("li", {}, line))),
     h("p", {}, h("strong", {}, "What the model leaves out: "), spec.leaves_out),

@@ -9,6 +9,7 @@ import traitlets
 
 from casebook.files.markup import table as table_markup
 from casebook.thinking.labs.contract import Lab, Result, Table
+from casebook.thinking.labs.text import plain_table
 from casebook.widgets.base import View
 
 
@@ -35,7 +36,7 @@ def _spec(lab: Lab) -> dict[str, Any]:
         "literature": [{"citation": s.citation, "status": s.status, "url": s.url} for s in lab.literature],
         "facts": [{"text": f.text, "title": f.source_title, "url": f.source_url, "confidence": f.confidence}
                   for f in lab.facts],
-        "robust": lab.robust is not None,
+        "background": [_markup(t) for t in lab.background], "robust": lab.robust is not None,
     }
 
 
@@ -163,5 +164,6 @@ class LabView(View, script="lab.js"):
         lines.extend(f"{d.label}: {self.values[d.id]:g} {d.unit}".rstrip() for d in self.lab.dials)
         assert self.outcome is not None
         lines += [self.lab.text(self.outcome), "Things to notice:", *(f"- {n}" for n in self.lab.notice)]
+        lines += [plain_table(t) for t in self.lab.background]
         lines += [f"Left out: {self.lab.leaves_out}", f"Critique: {self.lab.critique}"]
         return "\n".join(lines)

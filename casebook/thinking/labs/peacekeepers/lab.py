@@ -92,7 +92,7 @@ PREDICTIONS = (
 )
 
 FACTS = (
-    Fact(id="druse", text="As-Suwayda is the only governorate of Syria with a Druse majority.",
+    Fact(id="druse", text="As-Suwayda is the only governorate of Syria with a Druze majority.",
          source_title="Wikipedia, As-Suwayda Governorate",
          source_url="https://en.wikipedia.org/wiki/As_Suwayd%C4%81%27_Governorate", confidence="medium"),
     Fact(id="hasakah", text="Kurds, Arabs, Assyrians, Armenians and Yazidis live in Al-Hasakah.",
@@ -167,7 +167,7 @@ def make(
         critique=(
             "Rules such as 20 for each 1000 people are disputed: Friedman (2011) finds no support for them in 171"
             " campaigns. Fortna (2004) finds that peacekeepers do make peace last longer, once one allows for where"
-            " they are sent. Dividing people into Alawite, Kurdish, Druse and Sunni sectors is O'Hanlon's idea (P6);"
+            " they are sent. Dividing people into Alawite, Kurdish, Druze and Sunni sectors is O'Hanlon's idea (P6);"
             " most governorates are mixed, and drawing lines through them may itself make people flee."
         ),
         literature=LITERATURE,

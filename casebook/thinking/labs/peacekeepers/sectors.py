@@ -1,7 +1,7 @@
 """The five sectors of P6 on fourteen schematic tiles: the one place where our reading of that paragraph is written.
 
 The article names no governorate. It speaks of one mainly Alawite sector on the coast, one Kurdish sector along the
-north, a third that is "possibly" Druse in the south-west, at least one that is mainly Sunni, and a mixed central zone
+north, a third that is "possibly" Druze in the south-west, at least one that is mainly Sunni, and a mixed central zone
 from Damascus to Aleppo. Giving each governorate to one sector is ours, and no governorate is of one kind: `mixed` says
 where that matters most. Where the tiles lie is written in `casebook.thinking.tiles`; they claim no borders.
 
@@ -53,14 +53,14 @@ CENTRE = "centre"
 SECTORS = (
     Sector(id="alawite", letter="A", name="mainly Alawite", colour=0),
     Sector(id="kurdish", letter="K", name="Kurdish", colour=2),
-    Sector(id="druse", letter="D", name="perhaps Druse", colour=3),
+    Sector(id="druse", letter="D", name="perhaps Druze", colour=3),
     Sector(id="sunni", letter="S", name="mainly Sunni", colour=5),
     Sector(id=CENTRE, letter="C", name="central, mixed", colour=1),
 )
 TILES = (
     Tile(id="sy-la", name="Latakia", sector="alawite", mixed="many Sunnis in the city, Turkmen in the north"),
     Tile(id="sy-id", name="Idlib", sector="sunni",
-         mixed="on the road from Hama to Aleppo, so the central zone could claim it; some Druse and Christian places"),
+         mixed="on the road from Hama to Aleppo, so the central zone could claim it; some Druze and Christian places"),
     Tile(id="sy-hl", name="Aleppo", sector=CENTRE, mixed="Kurdish districts in the north, Sunni countryside"),
     Tile(id="sy-ra", name="Raqqa", sector="sunni", mixed="Kurdish places near the Turkish border"),
     Tile(id="sy-ha", name="Al-Hasakah", sector="kurdish", mixed="Kurds, Arabs, Assyrians and others"),
@@ -70,9 +70,9 @@ TILES = (
          " east"),
     Tile(id="sy-dy", name="Deir ez-Zor", sector="sunni"),
     Tile(id="sy-di", name="Damascus", sector=CENTRE, mixed="people of all groups"),
-    Tile(id="sy-rd", name="Rif Dimashq", sector=CENTRE, mixed="towns of all groups, some of them Druse"),
+    Tile(id="sy-rd", name="Rif Dimashq", sector=CENTRE, mixed="towns of all groups, some of them Druze"),
     Tile(id="sy-qu", name="Quneitra", sector="druse",
-         mixed="in the south-west that P6 names; has Druse villages but no Druse majority; partly held by Israel"),
+         mixed="in the south-west that P6 names; has Druze villages but no Druze majority; partly held by Israel"),
     Tile(id="sy-dr", name="Daraa", sector="sunni"),
     Tile(id="sy-su", name="As-Suwayda", sector="druse"),
 )

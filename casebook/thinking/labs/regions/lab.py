@@ -40,7 +40,7 @@ DIALS = (
          loc="P9", ours=True,
          options=(Option(value=0, label="none"), Option(value=0.1, label="10 %"), Option(value=0.15, label="15 %"),
                   Option(value=0.2, label="20 %")),
-         help="The author would begin with Kurdish and Druse sectors (P9). The share is our preset."),
+         help="The author would begin with Kurdish and Druze sectors (P9). The share is our preset."),
 )
 
 PRESETS = (
