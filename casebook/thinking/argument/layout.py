@@ -54,10 +54,10 @@ def _wide(argument: Argument) -> Layout:
         for name in row:
             if name in sized:
                 tag, lines, height = sized[name]
-                y = round(middle[r] - height / 2, 1)
+                y = middle[r] - height / 2
                 boxes[name] = Box(name, round(centre[name] - BOX / 2, 1), y, BOX, height, tag, lines)
             elif name in layers.joints:
-                joints[name] = Joint(name, round(centre[name], 1), round(middle[r], 1))
+                joints[name] = Joint(name, round(centre[name], 1), middle[r])
     routes = _routes(layers, boxes, joints, centre, top)
     return Layout("wide", width, top[-1][1] + MARGIN, boxes, joints, routes)
 

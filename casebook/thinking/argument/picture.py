@@ -40,6 +40,7 @@ COLOURS = {
     "analyst": "var(--cb-c4,#9a3f7e)",
 }
 DASHES = {"solid": "", "double": "", "dotted": "1.5 4", "dashed": "8 5"}
+REACH = 17.0  # a joint can be hit this far from its centre: 24 pixels across even in a small picture
 FAMILY = "Arial,Helvetica,'Liberation Sans',sans-serif"
 
 
@@ -121,7 +122,7 @@ def _box(box: Box, node: Node, live: bool, new: bool) -> str:
     if live:
         out.append(_frame("cbm-ring", box, 5))
     if live or new:
-        out.append(_frame("cbm-halo", box, 4, None if live else colour) + _badge(box, live))
+        out.append(_frame("cbm-halo", box, 4, None if live else colour))
     out.append(f'<rect {rect} style="fill:{PAPER};stroke:{colour}" stroke-width="{weight}"{dash}{cap}/>')
     if border == "double":
         inner = f'x="{box.x + 4:g}" y="{box.y + 4:g}" width="{box.width - 8:g}" height="{box.height - 8:g}" rx="3"'
@@ -134,7 +135,7 @@ def _box(box: Box, node: Node, live: bool, new: bool) -> str:
     for line in box.lines:
         out.append(_text(line, box.x + PAD, y, FONT, f"fill:{INK}"))
         y += LINE
-    return "".join([*out, "</g>"])
+    return "".join([*out, _badge(box, live) if live or new else "", "</g>"])
 
 
 def _frame(name: str, box: Box, out: float, colour: str | None = None) -> str:
@@ -163,7 +164,7 @@ def _joint(joint: Joint, argument: Argument, live: bool, new: bool) -> str:
     if live:
         out.append(f'<circle class="cbm-ring" cx="{x:g}" cy="{y:g}" r="{r + 5:g}"/>')
         out.append(f'<circle class="cbm-halo" cx="{x:g}" cy="{y:g}" r="{r + 4:g}"/>')
-        out.append(f'<circle cx="{x:g}" cy="{y:g}" r="13" style="fill:transparent"/>')
+        out.append(f'<circle cx="{x:g}" cy="{y:g}" r="{REACH:g}" style="fill:transparent"/>')
     style = f'style="fill:{PAPER};stroke:{colour}" stroke-width="1.8"'
     k = 4.5 if not attack else 3.6
     if attack:

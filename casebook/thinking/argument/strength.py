@@ -19,6 +19,8 @@ gives lower numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from casebook.files.argument import Argument
 from casebook.thinking.argument.graph import Graph, needs, order, read
@@ -121,6 +123,49 @@ def leaves(argument: Argument) -> list[str]:
     return [node.id for node in argument.nodes if node.id not in derived]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one node, inference or attack is weighed, from parts that stand before it in the plan.
+
+    Attributes
+    ----------
+    kind : "leaf" (base: the belief), "node" (base: 0), "step" (base: the weakest of `base`) or "attack" (base: its
+        source, the one name in `base`).
+    supporters, attackers : ids of the inferences to a node, and of the attacks on the part.
+    """
+
+    id: str
+    kind: Literal["leaf", "node", "step", "attack"]
+    base: tuple[str, ...]
+    supporters: tuple[str, ...]
+    attackers: tuple[str, ...]
+
+
+def plan(argument: Argument) -> list[Part]:
+    """The parts of an argument in an order in which each can be weighed: the same for Python and for the browser.
+
+    Raises
+    ------
+    Circular
+        If the arrows, attacks included, run in a circle.
+    """
+    graph = read(argument)
+    names, circle = order(needs(graph))
+    if circle:
+        raise Circular("the arrows run in a circle: " + " to ".join(circle))
+    return [_part(graph, name) for name in names]
+
+
+def _part(graph: Graph, name: str) -> Part:
+    attackers = tuple(attack.id for attack in graph.against.get(name, []))
+    if name in graph.nodes:
+        supporters = tuple(inference.id for inference in graph.into.get(name, []))
+        return Part(name, "node" if supporters else "leaf", (), supporters, attackers)
+    if name in graph.inferences:
+        return Part(name, "step", tuple(graph.inferences[name].premises), (), attackers)
+    return Part(name, "attack", (graph.attacks[name].source,), (), attackers)
+
+
 def strengths(
     argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
 ) -> dict[str, float]:
@@ -149,37 +194,29 @@ def strengths(
     KeyError
         If there is no such semantics.
     """
-    graph = read(argument)
-    return _evaluate(graph, _sorted(graph), _bases(argument, beliefs), SEMANTICS[semantics])
+    return _evaluate(plan(argument), checked(beliefs), SEMANTICS[semantics])
 
 
-def _sorted(graph: Graph) -> list[str]:
-    done, circle = order(needs(graph))
-    if circle:
-        raise Circular("the arrows run in a circle: " + " to ".join(circle))
-    return done
+def checked(beliefs: Mapping[str, float] | None) -> dict[str, float]:
+    """The beliefs as numbers from 0 to 1.
 
-
-def _bases(argument: Argument, beliefs: Mapping[str, float] | None) -> dict[str, float]:
-    beliefs = beliefs or {}
-    for name, value in beliefs.items():
+    Raises
+    ------
+    ValueError
+        If one is outside 0..1, or not a number at all.
+    """
+    for name, value in (beliefs or {}).items():
         if not 0 <= value <= 1:
             raise ValueError(f"a belief lies between 0 and 1, but {name} has {value}")
-    return {name: float(beliefs.get(name, LEAF)) for name in leaves(argument)}
+    return {name: float(value) for name, value in (beliefs or {}).items()}
 
 
-def _evaluate(graph: Graph, names: list[str], bases: Mapping[str, float], combine: Semantics) -> dict[str, float]:
+def _evaluate(parts: Sequence[Part], beliefs: Mapping[str, float], combine: Semantics) -> dict[str, float]:
     found: dict[str, float] = {}
-    for name in names:
-        attackers = [found[attack.id] for attack in graph.against.get(name, [])]
-        if name in graph.nodes:
-            supporters = [found[inference.id] for inference in graph.into.get(name, [])]
-            found[name] = combine(bases.get(name, 0.0), attackers, supporters)
-        elif name in graph.inferences:
-            base = min(found[premise] for premise in graph.inferences[name].premises)
-            found[name] = combine(base, attackers, [])
-        else:
-            found[name] = combine(found[graph.attacks[name].source], attackers, [])
+    for part in parts:
+        base = beliefs.get(part.id, LEAF) if part.kind == "leaf" else min((found[n] for n in part.base), default=0.0)
+        attackers, supporters = [found[n] for n in part.attackers], [found[n] for n in part.supporters]
+        found[part.id] = combine(base, attackers, supporters)
     return found
 
 
@@ -193,12 +230,10 @@ def influences(
     For each leaf, thesis after minus thesis before, -1..1: below 0 the thesis needs the leaf, above 0 the leaf counts
     against the thesis.
     """
-    graph = read(argument)
-    names, combine = _sorted(graph), SEMANTICS[semantics]
-    bases = _bases(argument, beliefs)
-    now = _evaluate(graph, names, bases, combine)[argument.thesis]
+    parts, given, combine = plan(argument), checked(beliefs), SEMANTICS[semantics]
+    now = _evaluate(parts, given, combine)[argument.thesis]
     return {
-        leaf: _evaluate(graph, names, {**bases, leaf: 0.0}, combine)[argument.thesis] - now for leaf in bases
+        leaf: _evaluate(parts, {**given, leaf: 0.0}, combine)[argument.thesis] - now for leaf in leaves(argument)
     }
 
 
@@ -254,3 +289,17 @@ def workings(argument: Argument, found: Mapping[str, float], node: str) -> list[
 def _weakened(graph: Graph, found: Mapping[str, float], name: str) -> str:
     undercuts = ", ".join(f"{a.source} {found[a.id]:.2f}" for a in graph.against.get(name, []))
     return f", weakened by {undercuts}" if undercuts else ""
+
+
+def most_said(argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad") -> str:
+    """The most influential leaf as a sentence, with the thesis before and after its fall to 0; ties are named."""
+    names = most_influential(argument, beliefs, semantics)
+    if not names:
+        return "No leaf changes the thesis as things stand."
+    now = strengths(argument, beliefs, semantics)[argument.thesis]
+    changes = influences(argument, beliefs, semantics)
+    after = [f"{now + changes[name]:.2f}" for name in names]
+    if len(names) == 1:
+        return f"Most influential: {names[0]}. If it fell to 0, the thesis would go from {now:.2f} to {after[0]}."
+    ends = ", ".join(f"{name} {value}" for name, value in zip(names, after, strict=True))
+    return f"Most influential, a tie. If one of these fell to 0, the thesis would go from {now:.2f} to: {ends}."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from textwrap import wrap
 
 from casebook.files.argument import Argument, Choice, Inference, Node, Step
-from casebook.thinking.argument.graph import Graph, against, part, read
+from casebook.thinking.argument.graph import Graph, against, read
 from casebook.thinking.argument.outline import Entry, entries
 from casebook.thinking.argument.words import (
     MODES,
@@ -139,20 +139,24 @@ def verdict(choice: Choice) -> str:
 
 def added_lines(argument: Argument, step: Step, author: str = "the author") -> list[str]:
     """What a step adds to the map: statements in the order of the step, then arrows."""
-    graph = read(part(argument, step.show))
-    whole = read(argument)
-    lines = []
-    for name in step.show:
-        if name in graph.nodes:
-            lines += _wrapped(statement(graph.nodes[name], author), 1)
-    for name in step.show:
-        if name in graph.inferences:
-            inference = graph.inferences[name]
-            joined = " and ".join(inference.premises)
-            together = " together" if len(inference.premises) > 1 else ""
-            verb = "support" if len(inference.premises) > 1 else "supports"
-            scheme = scheme_word(inference.scheme)
-            lines += _wrapped(f"Arrow: {joined}{together} {verb} {inference.conclusion} (scheme: {scheme}).", 1)
-        elif name in graph.attacks:
-            lines += _wrapped(f"Arrow: {graph.attacks[name].source} {against(whole, name)}.", 1)
-    return lines
+    nodes = read(argument).nodes
+    said = [statement(nodes[name], author) for name in step.show if name in nodes]
+    said += [f"Arrow: {arrow(argument, name)}" for name in step.show if name not in nodes]
+    return [line for text in said for line in _wrapped(text, 1)]
+
+
+def arrow(argument: Argument, name: str) -> str:
+    """An inference or an attack as a sentence: "G1 and H1 together support C1 (scheme: sign)."
+
+    Raises
+    ------
+    KeyError
+        If no inference or attack has this id.
+    """
+    graph = read(argument)
+    if name in graph.attacks:
+        return f"{graph.attacks[name].source} {against(graph, name)}."
+    inference = graph.inferences[name]
+    several = len(inference.premises) > 1
+    joined = " and ".join(inference.premises) + (" together support" if several else " supports")
+    return f"{joined} {inference.conclusion} (scheme: {scheme_word(inference.scheme)})."

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from argument_maps import arguments, attack, bridge, node, step, whole
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.thinking.argument.strength import (
@@ -145,6 +145,7 @@ def test_a_circle_and_a_wrong_belief_are_refused():
 
 
 @NAMED
+@settings(deadline=None)
 @given(argument=arguments(), beliefs=st.dictionaries(st.sampled_from([f"N{i}" for i in range(24)]), UNIT))
 def test_every_strength_lies_between_0_and_1(semantics, argument, beliefs):
     found = strengths(argument, beliefs, semantics)
@@ -153,6 +154,7 @@ def test_every_strength_lies_between_0_and_1(semantics, argument, beliefs):
 
 
 @NAMED
+@settings(deadline=None)
 @given(argument=arguments(), chance=st.randoms(use_true_random=False))
 def test_the_order_of_the_file_does_not_matter(semantics, argument, chance):
     shuffled = {name: list(getattr(argument, name)) for name in ("nodes", "inferences", "attacks")}
@@ -163,6 +165,7 @@ def test_the_order_of_the_file_does_not_matter(semantics, argument, chance):
 
 
 @NAMED
+@settings(deadline=None)
 @given(argument=arguments(attacks=False), low=UNIT, high=UNIT)
 def test_without_attacks_more_belief_never_lowers_the_thesis(semantics, argument, low, high):
     low, high = sorted((low, high))

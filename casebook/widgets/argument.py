@@ -1,0 +1,322 @@
+"""The argument to walk through, to explore and to weigh: three views of one family over `casebook.thinking.argument`.
+
+Drawing, texts and the order of evaluation come from Python once; after that the browser asks the kernel nothing, except
+to keep an answer of the walk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import traitlets
+
+from casebook.files.argument import Argument, Step
+from casebook.thinking.argument import strength, text
+from casebook.thinking.argument.details import details, heading
+from casebook.thinking.argument.graph import core, part, read
+from casebook.thinking.argument.layout import layout
+from casebook.thinking.argument.moves import moves
+from casebook.thinking.argument.outline import entries
+from casebook.thinking.argument.picture import alt, name_of, svg
+from casebook.thinking.argument.words import LEGEND, SIGNS, capital, kind_word, scheme_word, voice_word
+from casebook.widgets.base import View, asset
+
+WHAT_IF = "A what-if, never a mark for the author: two sensible formulas give different numbers for the same beliefs."
+Keep = Callable[[str, str], Any]
+
+
+class ArgumentView(View):
+    """What the three views share: style, script and how the author is called.
+
+    Parameters
+    ----------
+    argument : Argument
+        A sound map (`casebook check` finds none of the faults of `thinking.argument.wellformed`).
+    author : str
+        How the author is called in running text.
+    """
+
+    _esm = ""
+    _css = asset("view.css") + "\n" + asset("argument.css")
+    spec = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, argument: Argument, author: str = "the author", **kwargs: Any) -> None:
+        self.argument, self.author = argument, author
+        super().__init__(**kwargs)
+
+
+def _script(name: str) -> str:
+    return "\n".join([asset("shared.js"), asset("argument.js"), asset(name)])
+
+
+def _drawing(argument: Argument, author: str) -> dict[str, Any]:
+    """All that the browser needs to show and explore one layer of a map."""
+    drawn = layout(argument)
+    graph = read(argument)
+    joints = [name for name in drawn.joints if name not in graph.inferences]
+    parts: dict[str, dict[str, Any]] = {}
+    for node in argument.nodes:
+        parts[node.id] = {"name": name_of(node), "kind": kind_word(node), "voice": node.voice,
+                          "whose": voice_word(node), "text": node.text, "short": node.short or node.text}
+    for inference in argument.inferences:
+        together = " together" if len(inference.premises) > 1 else ""
+        said = f"because{together}: {scheme_word(inference.scheme)}"
+        name = f"Step from {', '.join(inference.premises)} to {inference.conclusion}, {scheme_word(inference.scheme)}"
+        parts[inference.id] = {"name": name, "kind": "step", "text": said}
+    for name in joints:
+        parts[name] = {"name": heading(argument, name), "kind": "attack", "text": heading(argument, name)}
+    for name, shown in parts.items():
+        shown["heading"] = heading(argument, name)
+        shown["facts"] = [[label, lines] for label, lines in details(argument, name, author)]
+    ends = {i.id: [*i.premises, i.conclusion] for i in argument.inferences}
+    ends.update({a.id: [a.source, a.target] for a in argument.attacks})
+    return {
+        "svg": svg(argument, drawn, live=True), "width": drawn.width, "height": drawn.height, "alt": alt(argument),
+        "thesis": argument.thesis, "parts": parts, "moves": moves(argument, drawn), "ends": ends,
+        "outline": [{"kind": e.kind, "id": e.id, "depth": e.depth, "by": e.by, "again": e.again,
+                     "aim": capital(heading(argument, e.by).partition(" ")[2]) if e.by in graph.attacks else ""}
+                    for e in entries(argument)],
+    }
+
+
+def _legend(argument: Argument) -> list[list[str]]:
+    voices = {node.voice for node in argument.nodes}
+    return [[voice, words] for voice, words in LEGEND if voice in voices] + [list(sign) for sign in SIGNS]
+
+
+class Map(ArgumentView):
+    """The whole map to explore: as a picture, or as a list that says the same.
+
+    Traits
+    ------
+    selected : id of the part whose details are open; empty for none.
+    detail : whether the detail layer is open.
+    form : "auto" (a list in a container of at most 480 pixels, else the picture), "map" or "list".
+    """
+
+    _esm = _script("argument_map.js")
+    selected = traitlets.Unicode("").tag(sync=True)
+    detail = traitlets.Bool(False).tag(sync=True)
+    form = traitlets.Enum(["auto", "map", "list"], "auto").tag(sync=True)
+
+    def __init__(self, argument: Argument, author: str = "the author", detail: bool = False, **kwargs: Any) -> None:
+        inner = core(argument)
+        whole = inner != argument
+        spec = {"title": "The map of the argument", "legend": _legend(argument), "core": _drawing(inner, author),
+                "whole": _drawing(argument, author) if whole else None}
+        super().__init__(argument, author, spec=spec, detail=detail and whole, **kwargs)
+
+    @property
+    def shown(self) -> Argument:
+        """What is on the map now: the core, or all of it where the detail layer is open."""
+        return self.argument if self.detail or not self.spec["whole"] else core(self.argument)
+
+    @traitlets.validate("selected")
+    def _known(self, proposal: Any) -> str:
+        name = proposal["value"]
+        known = {**self.spec["core"]["parts"], **(self.spec["whole"] or {}).get("parts", {})}
+        if name and name not in known:
+            raise traitlets.TraitError(f"there is no part '{name}' on the map; there are: {', '.join(known)}")
+        return name
+
+    def details(self, name: str) -> str:
+        """What is known about one part, as text."""
+        lines = [heading(self.shown, name)]
+        for label, values in details(self.shown, name, self.author):
+            lines += [f"{label}: {' '.join(values)}"]
+        return "\n".join(lines)
+
+    def text(self) -> str:
+        """The outline of what is on the map."""
+        return text.outline(self.shown, self.author)
+
+
+class Walk(ArgumentView):
+    """The argument, built up step by step: a question, a committed choice, what it teaches, what the map gains.
+
+    Parameters
+    ----------
+    on_answer : callable, optional
+        Called once a step with its id and the id of the first choice; a text that it gives back is shown as a notice.
+    answers : mapping, optional
+        Choices made earlier, by step id; unknown steps and choices are left out.
+
+    Traits
+    ------
+    at : the step, from 0. Its parts are on the map once it is answered; those of earlier steps always are.
+    """
+
+    _esm = _script("argument_walk.js")
+    at = traitlets.Int(0).tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+    notice = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(
+        self,
+        argument: Argument,
+        author: str = "the author",
+        on_answer: Keep | None = None,
+        answers: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self._keep = on_answer
+        self._steps = {step.id: step for step in argument.walk}
+        known = {s: c for s, c in (answers or {}).items() if s in self._steps and self._choice(s, c)}
+        open_steps = [i for i, step in enumerate(argument.walk) if step.id not in known]
+        at = kwargs.pop("at", open_steps[0] if open_steps else max(len(argument.walk) - 1, 0))
+        drawing = _drawing(part(argument, [name for step in argument.walk for name in step.show]), author)
+        spec = {"title": "The argument, step by step", "drawing": drawing, "legend": _legend(argument),
+                "steps": [self._step(argument, step) for step in argument.walk]}
+        super().__init__(argument, author, spec=spec, at=at, answers=known, **kwargs)
+        self.on_msg(self._heard)
+
+    @staticmethod
+    def _step(argument: Argument, step: Step) -> dict[str, Any]:
+        parts = read(argument)
+        choices = [{"id": c.id, "text": c.text, "feedback": c.feedback, "right": c.right} for c in step.choices]
+        new = [name for name in step.show if name in parts.nodes]
+        arrows = [text.arrow(argument, name) for name in step.show if name not in parts.nodes]
+        return {"id": step.id, "title": step.title, "ask": step.ask, "say": step.say, "show": step.show, "new": new,
+                "arrows": arrows, "choices": choices}
+
+    def _choice(self, step: str, choice: str) -> Any:
+        return next((c for c in self._steps[step].choices if c.id == choice), None)
+
+    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
+        if isinstance(message, dict) and message.get("do") == "answer":
+            step, choice = message.get("step"), message.get("choice")
+            if step in self._steps and step not in self.answers and self._choice(step, str(choice)):
+                self.answer(step, str(choice))
+
+    @traitlets.validate("at")
+    def _in_the_walk(self, proposal: Any) -> int:
+        return max(0, min(proposal["value"], len(self.argument.walk) - 1))
+
+    def answer(self, step: str, choice: str) -> str:
+        """Commit a choice; the first one of a step stays.
+
+        Returns
+        -------
+        What the choice teaches.
+
+        Raises
+        ------
+        KeyError
+            If there is no such step or choice.
+        ValueError
+            If the step is answered already.
+        """
+        taken = self._choice(step, choice)
+        if taken is None:
+            raise KeyError(f"the step '{step}' has no choice '{choice}'")
+        if step in self.answers:
+            raise ValueError(f"the step '{step}' is answered already, with '{self.answers[step]}'")
+        self.answers = {**self.answers, step: choice}
+        said = self._keep(step, choice) if self._keep else None
+        self.notice = said if isinstance(said, str) else ""
+        return f"{text.verdict(taken)}. {taken.feedback}"
+
+    def go(self, number: int) -> str:
+        """Go to a step by its number, from 1; the step as text."""
+        self.at = number - 1
+        return text.step_text(self.argument, self.at, self.author, self.answers.get(self.argument.walk[self.at].id))
+
+    def next(self) -> str:
+        """Go to the next step; the step as text."""
+        return self.go(self.at + 2)
+
+    def back(self) -> str:
+        """Go to the step before; the step as text."""
+        return self.go(self.at)
+
+    @property
+    def shown(self) -> Argument:
+        """What is on the map now."""
+        steps = self.argument.walk[: self.at]
+        here = self.argument.walk[self.at: self.at + 1]
+        steps += [step for step in here if step.id in self.answers]
+        return part(self.argument, [name for step in steps for name in step.show])
+
+    def text(self) -> str:
+        """The whole walk, with the answers given so far marked."""
+        return text.walk(self.argument, self.author, self.answers)
+
+
+class Weigh(ArgumentView):
+    """How far do you believe each leaf? The thesis under two semantics, computed in the browser as you move.
+
+    Traits
+    ------
+    value : the belief in each leaf, 0..1, by node id.
+    """
+
+    _esm = _script("argument_weigh.js")
+    value = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, argument: Argument, author: str = "the author", detail: bool = False, **kwargs: Any) -> None:
+        shown = argument if detail else core(argument)
+        self._leaves = strength.leaves(shown)
+        nodes = read(shown).nodes
+        spec = {
+            "title": "What does the thesis rest on?", "what_if": WHAT_IF, "common": strength.COMMON,
+            "thesis": shown.thesis, "start": strength.LEAF,
+            "semantics": [[name, strength.NAMES[name], strength.FORMULAS[name]] for name in strength.SEMANTICS],
+            "leaves": [{"id": n, "group": _group(nodes[n]), "kind": nodes[n].kind, "voice": nodes[n].voice,
+                        "label": f"{n}, {kind_word(nodes[n])}, {voice_word(nodes[n])}", "text": nodes[n].text}
+                       for n in self._leaves],
+            "derived": [{"id": n.id, "kind": kind_word(n), "short": n.short or n.text} for n in shown.nodes
+                        if n.id not in self._leaves],
+            "plan": [{"id": p.id, "kind": p.kind, "base": list(p.base), "supporters": list(p.supporters),
+                      "attackers": list(p.attackers)} for p in strength.plan(shown)],
+            "sources": {a.id: a.source for a in shown.attacks},
+        }
+        super().__init__(shown, author, spec=spec, value=kwargs.pop("value", {}), **kwargs)
+
+    @traitlets.validate("value")
+    def _beliefs(self, proposal: Any) -> dict[str, float]:
+        given = proposal["value"]
+        strange = [name for name in given if name not in self._leaves]
+        if strange:
+            raise traitlets.TraitError(f"'{strange[0]}' is no leaf; the leaves are {', '.join(self._leaves)}")
+        try:
+            given = strength.checked(given)
+        except (TypeError, ValueError) as error:
+            raise traitlets.TraitError(str(error)) from None
+        return {name: given.get(name, strength.LEAF) for name in self._leaves}
+
+    def set(self, **beliefs: float) -> Weigh:
+        """Set the belief in some leaves, 0..1. Returns itself."""
+        self.value = {**self.value, **beliefs}
+        return self
+
+    def strengths(self, semantics: str = "df-quad") -> dict[str, float]:
+        """The strength of every part under "df-quad" or "quadratic-energy"."""
+        return strength.strengths(self.argument, self.value, semantics)
+
+    def most_influential(self, semantics: str = "df-quad") -> list[str]:
+        """The leaves whose fall to 0 would change the thesis most."""
+        return strength.most_influential(self.argument, self.value, semantics)
+
+    def text(self) -> str:
+        """Beliefs, strengths, workings and the most influential leaf, under both semantics."""
+        lines = [WHAT_IF, "", "How far each leaf is believed (0 to 1):"]
+        nodes = read(self.argument).nodes
+        for name, belief in self.value.items():
+            said = f"{name}, {kind_word(nodes[name])}, {voice_word(nodes[name])}: {nodes[name].text}"
+            lines.append(f"  {belief:.2f}  {said}")
+        for name, title in strength.NAMES.items():
+            found = self.strengths(name)
+            lines += ["", f"{title}: {strength.FORMULAS[name]}.", f"  Thesis {self.argument.thesis}: "
+                      f"{found[self.argument.thesis]:.2f}"]
+            lines += [f"    {line}" for line in strength.workings(self.argument, found, self.argument.thesis)]
+            lines += [f"  {n.id}: {found[n.id]:.2f}" for n in self.argument.nodes
+                      if n.id not in self.value and n.id != self.argument.thesis]
+            lines.append("  " + strength.most_said(self.argument, self.value, name))
+        return "\n".join([*lines, "", strength.COMMON])
+
+
+def _group(node: Any) -> str:
+    if node.voice == "analyst":
+        return "What we add: objections" if node.kind in ("objection", "rebuttal") else "What we add: hidden premises"
+    return "What the author says" if node.voice == "author" else "What the author grants or reports"

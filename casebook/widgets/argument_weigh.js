@@ -1,0 +1,170 @@
+// The weighing, computed here as the sliders move. The twin of casebook/thinking/argument/strength.py: same plan, same
+// formulas, same order of operations, so that both give the same numbers (a test holds them together).
+
+const CLOSE = 1e-9;
+
+function remainder(values) {
+  let left = 1;
+  for (const value of values) left *= 1 - value;
+  return left;
+}
+
+/** DF-QuAD, Rago et al. 2016. */
+function dfQuad(base, attackers, supporters) {
+  const va = 1 - remainder(attackers);
+  const vs = 1 - remainder(supporters);
+  return va >= vs ? base - base * (va - vs) : base + (1 - base) * (vs - va);
+}
+
+/** Quadratic energy, Potyka 2018. */
+function quadraticEnergy(base, attackers, supporters) {
+  let energy = 0;
+  for (const value of supporters) energy += value;
+  for (const value of attackers) energy -= value;
+  return base + (1 - base) * impact(energy) - base * impact(-energy);
+}
+
+function impact(energy) {
+  const square = Math.max(energy, 0) ** 2;
+  return square / (1 + square);
+}
+
+const SEMANTICS = { "df-quad": dfQuad, "quadratic-energy": quadraticEnergy };
+
+/** The strength of every part, by id, from the plan that Python sent. */
+function evaluate(plan, beliefs, semantics, start) {
+  const combine = SEMANTICS[semantics];
+  const found = {};
+  for (const part of plan) {
+    const base = part.kind === "leaf" ? beliefs[part.id] ?? start : part.base.length ? Math.min(...part.base.map((id) => found[id])) : 0;
+    found[part.id] = combine(base, part.attackers.map((id) => found[id]), part.supporters.map((id) => found[id]));
+  }
+  return found;
+}
+
+/** How the thesis changes when one leaf after the other goes to 0. */
+function influences(plan, thesis, beliefs, semantics, start) {
+  const now = evaluate(plan, beliefs, semantics, start)[thesis];
+  const leaves = plan.filter((part) => part.kind === "leaf");
+  return Object.fromEntries(leaves.map(({ id }) => [id, evaluate(plan, { ...beliefs, [id]: 0 }, semantics, start)[thesis] - now]));
+}
+
+/** The most influential leaf as a sentence; `leaves` gives the order in which a tie is named. */
+function mostSaid(plan, thesis, beliefs, semantics, start, leaves) {
+  const changes = influences(plan, thesis, beliefs, semantics, start);
+  const largest = Math.max(0, ...Object.values(changes).map(Math.abs));
+  const names = leaves.filter((id) => largest > CLOSE && Math.abs(changes[id]) > largest - CLOSE);
+  if (!names.length) return "No leaf changes the thesis as things stand.";
+  const now = evaluate(plan, beliefs, semantics, start)[thesis];
+  const after = names.map((id) => (now + changes[id]).toFixed(2));
+  if (names.length === 1) return `Most influential: ${names[0]}. If it fell to 0, the thesis would go from ${now.toFixed(2)} to ${after[0]}.`;
+  const ends = names.map((id, i) => `${id} ${after[i]}`).join(", ");
+  return `Most influential, a tie. If one of these fell to 0, the thesis would go from ${now.toFixed(2)} to: ${ends}.`;
+}
+
+/** How a node got its strength: one line for each step to it and each attack on it. */
+function workings(plan, sources, found, node) {
+  const parts = Object.fromEntries(plan.map((part) => [part.id, part]));
+  const two = (id) => found[id].toFixed(2);
+  const weakened = (part) => (part.attackers.length ? ", weakened by " + part.attackers.map((id) => `${sources[id]} ${two(id)}`).join(", ") : "");
+  const steps = parts[node].supporters.map((id) => {
+    const from = parts[id].base.map((premise) => `${premise} ${two(premise)}`).join(", ");
+    return `+ ${id}: ${parts[id].base.length > 1 ? "weakest of " : ""}${from}${weakened(parts[id])} = ${two(id)}`;
+  });
+  return [...steps, ...parts[node].attackers.map((id) => `- ${id}: ${sources[id]} ${two(sources[id])}${weakened(parts[id])} = ${two(id)}`)];
+}
+
+function view({ model, root }) {
+  const { plan, thesis, start, leaves, derived, semantics, sources, ...spec } = model.get("spec");
+  let beliefs = { ...model.get("value") };
+  let looked = thesis;
+  root.classList.add("cb-wide", "cb-weigh");
+  const title = unique("weigh");
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-labelledby", title);
+  const said = statusLine();
+
+  const slider = (leaf) => {
+    const id = unique(leaf.id);
+    const input = h("input", { type: "range", id, min: 0, max: 1, step: 0.05, "data-leaf": leaf.id, "aria-describedby": id + "-text" });
+    const output = h("output", { for: id, class: "cb-value" });
+    const swing = h("span", { class: "cb-note cb-swing" });
+    const show = () => {
+      if (Number(input.value) !== beliefs[leaf.id]) input.value = beliefs[leaf.id];
+      setText(output, beliefs[leaf.id].toFixed(2));
+      input.setAttribute("aria-valuetext", `${beliefs[leaf.id].toFixed(2)} of 1`);
+    };
+    input.addEventListener("input", () => { beliefs = { ...beliefs, [leaf.id]: Number(input.value) }; draw(); });
+    input.addEventListener("change", () => keep());
+    const box = h("div", { class: `cb-leaf cb-card cb-v-${leaf.voice}` },
+      h("div", { class: "cb-leaf-head" }, h("label", { for: id }, h("strong", { class: "cb-tag" }, leaf.label)), output),
+      h("div", { id: id + "-text" }, leaf.text), input, swing);
+    return { leaf, box, show, swing };
+  };
+  const sliders = leaves.map(slider);
+  const groups = [...new Set(leaves.map((leaf) => leaf.group))].map((group) => h("fieldset", {}, h("legend", {}, group),
+    sliders.filter((each) => each.leaf.group === group).map((each) => each.box)));
+  const setAll = (changed, words) => { beliefs = { ...beliefs, ...changed }; draw(); keep(); setText(said, words + " " + spoken()); };
+  const only = (group, value) => Object.fromEntries(leaves.filter((leaf) => !group || leaf.group === group).map((leaf) => [leaf.id, value]));
+  const presets = [button("All back to " + start.toFixed(2), () => setAll(only("", start), "All leaves are back at the start.")),
+    ...[["What we add: hidden premises", "Our hidden premises to 0"], ["What we add: objections", "Our objections to 0"]]
+      .filter(([group]) => leaves.some((leaf) => leaf.group === group))
+      .map(([group, words]) => button(words, () => setAll(only(group, 0), words + ".")))];
+
+  const bar = () => { const inner = h("span", {}); return { box: h("span", { class: "cb-bar-track", "aria-hidden": "true" }, inner), set: (v) => { inner.style.width = `${Math.max(0, v) * 100}%`; } }; };
+  const results = semantics.map(([id, name, formula]) => {
+    const number = h("strong", { class: "cb-number" });
+    const track = bar();
+    const most = h("p", {});
+    const lines = h("ul", { class: "cb-work" });
+    const box = h("section", { class: "cb-result", "data-semantics": id }, h("h4", {}, name),
+      h("p", {}, `Thesis ${thesis}: `, number), track.box, most, h("p", { class: "cb-note" }, formula + "."), lines);
+    return { id, name, box, number, track, most, lines };
+  });
+  const rows = derived.map((node) => ({ node, cells: semantics.map(([id]) => ({ id, text: h("span", {}), track: bar() })) }));
+  const table = h("div", { class: "cb-scroll", tabindex: "0", role: "region", "aria-label": "Every claim" }, h("table", {},
+    h("caption", {}, "Every claim that has reasons"),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Claim"), semantics.map(([, name]) => h("th", { scope: "col" }, name)))),
+    h("tbody", {}, rows.map(({ node, cells }) => h("tr", {}, h("th", { scope: "row" }, `${node.id}, ${node.kind}: ${node.short}`),
+      cells.map((cell) => h("td", {}, cell.text, cell.track.box)))))));
+  const pick = h("select", { id: unique("look"), onchange: () => { looked = pick.value; draw(); } },
+    derived.map((node) => h("option", { value: node.id }, `${node.id}: ${node.short}`)));
+  pick.value = looked;
+
+  const summary = h("p", { class: "cb-summary", "aria-hidden": "true" });
+  const signed = (value) => (Math.abs(value) < 0.005 ? "0.00" : `${value > 0 ? "+" : "\u2212"}${Math.abs(value).toFixed(2)}`);
+  const spoken = () => results.map((result) => `${result.name}: thesis ${result.number.textContent}.`).join(" ");
+  const draw = () => {
+    const swings = {};
+    for (const result of results) {
+      const found = evaluate(plan, beliefs, result.id, start);
+      swings[result.id] = influences(plan, thesis, beliefs, result.id, start);
+      setText(result.number, found[thesis].toFixed(2));
+      result.track.set(found[thesis]);
+      setText(result.most, mostSaid(plan, thesis, beliefs, result.id, start, leaves.map((leaf) => leaf.id)));
+      const work = workings(plan, sources, found, looked);
+      if (result.lines.textContent !== work.join("")) result.lines.replaceChildren(...work.map((line) => h("li", {}, line)));
+      for (const { node, cells } of rows) {
+        const cell = cells.find((one) => one.id === result.id);
+        setText(cell.text, found[node.id].toFixed(2));
+        cell.track.set(found[node.id]);
+      }
+    }
+    setText(summary, `Thesis ${thesis}: ` + results.map((result) => `${result.number.textContent} (${result.name})`).join(", "));
+    for (const { leaf, show, swing } of sliders) {
+      show();
+      setText(swing, "At 0 the thesis would change by " + semantics.map(([id, name]) => `${signed(swings[id][leaf.id])} (${name})`).join(", ") + ".");
+    }
+  };
+  const keep = () => { save(model, "value", beliefs); setText(said, spoken()); };
+
+  root.append(h("h3", { id: title }, spec.title), h("p", { class: "cb-what-if" }, h("strong", {}, spec.what_if)),
+    h("p", { class: "cb-note" }, spec.common), h("div", { class: "cb-columns" },
+      h("div", {}, h("p", {}, "How far do you believe each of these? 0 is not at all, 1 is fully."),
+        h("div", { class: "cb-buttons" }, presets), summary, h("div", { class: "cb-leaves" }, groups)),
+      h("div", { class: "cb-results" }, results.map((result) => result.box), h("p", {}, h("label", { for: pick.id }, "Show the working of "), pick), table)), said);
+  const watch = () => { beliefs = { ...model.get("value") }; draw(); };
+  model.on("change:value", watch);
+  draw();
+  return () => model.off("change:value", watch);
+}
