@@ -87,6 +87,21 @@ class Lesson:
 
         return frame(self.root, name)
 
+    def forecasts(self, article: str) -> Any:
+        """The forecasts of one article: first yours, then what happened."""
+        from casebook.widgets.forecasts import Forecasts
+
+        return Forecasts(kit.load_article(self.root, article), self.journal)
+
+    def ledger(self) -> Any:
+        """Every scored forecast of the kit, yours beside the author's, with scores and calibration."""
+        from casebook.thinking.hindsight import ledger
+        from casebook.widgets.forecasts import locked
+        from casebook.widgets.ledger import LedgerView
+
+        articles = [kit.load_article(self.root, name) for name in kit.article_ids(self.root)]
+        return LedgerView(lambda: ledger(articles, lambda a, p: locked(self.journal, a, p)))
+
     def glossary(self) -> Any:
         """The words that this lesson meets, with plain definitions."""
         from casebook.files.facts import glossary
@@ -176,9 +191,7 @@ class ArticleLesson(Lesson):
 
     def afterwards(self) -> Any:
         """Forecast each resolvable prediction first; then what happened."""
-        from casebook.widgets.forecasts import Forecasts
-
-        return Forecasts(self.article, self.journal)
+        return self.forecasts(self.id)
 
 
 def article(name: str, root: str | os.PathLike[str] | None = None, journal: Any = None) -> ArticleLesson:

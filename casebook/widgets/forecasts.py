@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from casebook.files.article import Article, Prediction
-from casebook.thinking.figures.dates import span_in_words
+from casebook.thinking.figures.dates import spell
 from casebook.widgets.base import View
 
 ASIDE = {
@@ -16,14 +16,6 @@ ASIDE = {
     "prescription": "Not scored: it is advice, not a forecast.",
     "scenario": "Not scored: it is a picture of a possible future.",
 }
-
-
-def spell(date: str) -> str:
-    """An ISO date written out; anything else as it is."""
-    try:
-        return span_in_words(date, "")
-    except ValueError:
-        return date
 
 
 def band_words(prediction: Prediction) -> str:
@@ -39,6 +31,14 @@ def open_card(prediction: Prediction) -> dict[str, str]:
     r = prediction.resolution
     return {"verdict": r.verdict, "date": spell(r.date), "text": r.text, "source_title": r.source_title,
             "source_url": r.source_url, "confidence": r.confidence, "band": band_words(prediction)}
+
+
+def locked(journal: Any, article: str, prediction: str) -> float | None:
+    """The first probability (0..1) that a learner gave for a prediction, or None."""
+    first = journal.state(article, prediction).forecast
+    given: Any = first.value.get("probability") if first is not None and isinstance(first.value, dict) else None
+    usable = isinstance(given, (int, float)) and not isinstance(given, bool) and 0 <= given <= 100
+    return float(given) / 100 if usable else None
 
 
 class Forecasts(View, script="forecasts.js"):
@@ -61,11 +61,7 @@ class Forecasts(View, script="forecasts.js"):
 
     def locked(self, prediction: str) -> float | None:
         """The locked probability (0..1) of a prediction, or None."""
-        first = self.journal.state(self.article.id, prediction).forecast
-        if first is None or not isinstance(first.value, dict):
-            return None
-        given = first.value.get("probability")
-        return given / 100 if isinstance(given, (int, float)) else None
+        return locked(self.journal, self.article.id, prediction)
 
     def lock(self, prediction: str, percent: Any) -> str:
         """Lock a forecast for one prediction. Says what was done; a second forecast changes nothing."""
@@ -93,8 +89,8 @@ class Forecasts(View, script="forecasts.js"):
     def _item(self, p: Prediction) -> dict[str, Any]:
         scored = p.sort == "forecast"
         p_locked = self.locked(p.id) if scored else None
-        item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question, "horizon": spell(p.horizon),
-                "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored, "locked": p_locked,
+        item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question,
+                "horizon": spell(p.horizon), "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored, "locked": p_locked,
                 "aside": "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"}
         if not scored or p_locked is not None:
             item["card"] = open_card(p)

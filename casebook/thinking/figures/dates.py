@@ -59,6 +59,14 @@ def span_in_words(start: str, end: str, year: bool = True) -> str:
     return f"{in_words(start, False)} to {in_words(end, year)}"
 
 
+def spell(text: str) -> str:
+    """An ISO date written out; a text that is none as it is."""
+    try:
+        return in_words(text)
+    except (ValueError, IndexError):
+        return text
+
+
 def known_by(rows: Sequence[Row], day: str, field: str = "date") -> list[Row]:
     """The rows that someone who wrote on `day` could know: those that had surely begun by then."""
     limit = last_day(day)
