@@ -90,8 +90,8 @@ class Forecasts(View, script="forecasts.js"):
         scored = p.sort == "forecast"
         p_locked = self.locked(p.id) if scored else None
         item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question,
-                "horizon": spell(p.horizon), "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored, "locked": p_locked,
-                "aside": "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"}
+                "horizon": spell(p.horizon), "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored,
+                "locked": p_locked, "aside": "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"}
         if not scored or p_locked is not None:
             item["card"] = open_card(p)
         return item
