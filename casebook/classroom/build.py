@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from pprint import pformat
 from typing import Any
 
 from casebook.files import kit
@@ -89,8 +90,8 @@ def as_code(exercise: AnyExercise, value: dict[str, Any]) -> str:
         return json.dumps(value[form[0].id])
     if len(form) == 1 and form[0].control == "many":
         return ", ".join(json.dumps(v) for v in value[form[0].id])
-    lines = [f"    {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}," for k, v in value.items()]
-    return "\n".join(["{", *lines, "}"])
+    return pformat(value, width=110, sort_dicts=False) if form[0].control == "statements" else "\n".join(
+        ["{", *(f"    {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}," for k, v in value.items()), "}"])
 
 
 def solution(bank: QuestionBank) -> dict[str, Any]:

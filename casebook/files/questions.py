@@ -269,9 +269,35 @@ class Steelman(Exercise):
     kind: Literal["steelman"] = "steelman"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement of a map that a learner draws. `to` is the number of the statement it speaks for, or against.
+
+    `together` marks reasons that support it only jointly (linked). `words` are at most a few words for the box.
+    """
+
+    __pydantic_config__ = STRICT
+    text: str
+    role: Literal["thesis", "reason", "evidence", "assumption", "objection", "answer"]
+    voice: Literal["author", "granted", "reported", "ours"]
+    to: str = ""
+    together: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own(Exercise):
+    """Draw the map of an argument of one's own choosing. Checked for form; the content is the learner's."""
+
+    __pydantic_config__ = STRICT
+    least: int
+    model: list[Statement]
+    kind: Literal["own"] = "own"
+
+
 AnyExercise = (
     Choose | ChooseSeveral | Classify | Match | Linked | Contrast | Order | Hidden | Scheme | Aimed | Build | Hedge
-    | Forecast | SetLab | Steelman
+    | Forecast | SetLab | Steelman | Own
 )
 
 

@@ -47,6 +47,56 @@ function longText(field, touched) {
   return { box, get: () => control.value || undefined, set: (value) => { control.value = value ?? ""; } };
 }
 
+/** The rows of a map of one's own: text, role, voice, where the arrow goes. */
+function statements(field, touched) {
+  const list = h("ol", { class: "cb-statements" });
+  const rowsOf = () => [...list.children].map((item) => item.read());
+  const renumber = () => [...list.children].forEach((item, i) => item.number(i + 1));
+  const pick = (label, options, value) => {
+    const id = unique("pick");
+    const control = h("select", { id, onchange: touched }, options.map(([v, text]) => h("option", { value: v }, text)));
+    control.value = value;
+    return [h("div", {}, h("label", { for: id }, label), control), control];
+  };
+  const add = (row = {}) => {
+    const id = unique("text");
+    const text = h("textarea", { id, rows: 2, maxlength: 400, onchange: touched });
+    text.value = row.text || "";
+    const label = h("label", { for: id });
+    const [roleBox, role] = pick("role", [["", "choose ..."], ...field.roles], row.role || "");
+    const [voiceBox, voice] = pick("who says it", field.voices, row.voice || "author");
+    const toId = unique("to");
+    const to = h("input", { type: "number", id: toId, min: 1, max: field.most, onchange: touched });
+    to.value = row.to || "";
+    const placeId = unique("place");
+    const place = h("input", { type: "text", id: placeId, maxlength: 20, onchange: touched });
+    place.value = row.place || "";
+    const together = h("input", { type: "checkbox", onchange: touched });
+    together.checked = Boolean(row.together);
+    const remove = h("button", { type: "button", onclick: () => { item.remove(); renumber(); touched(); list.nextElementSibling.querySelector("button").focus(); } }, "Remove");
+    const item = h("li", {}, label, text, h("div", { class: "cb-own-row" }, roleBox, voiceBox,
+      h("div", {}, h("label", { for: toId }, "speaks for or against number"), to),
+      h("div", {}, h("label", { for: placeId }, "paragraph"), place)),
+      h("label", { class: "cb-option" }, together, h("span", {}, "works only together with the other reasons so marked")), remove);
+    item.number = (n) => { setText(label, `Statement ${n}`); remove.setAttribute("aria-label", `Remove statement ${n}`); };
+    item.read = () => ({ text: text.value, role: role.value, voice: voice.value, to: to.value, place: place.value, together: together.checked });
+    list.append(item);
+    renumber();
+    return text;
+  };
+  const more = h("div", { class: "cb-buttons" }, h("button", { type: "button", onclick: () => { if (list.children.length < field.most) { add().focus(); touched(); } } }, "Add a statement"));
+  const box = h("fieldset", {}, h("legend", {}, field.legend), list, more);
+  return {
+    box,
+    get: () => { const rows = rowsOf(); return rows.some((row) => row.text.trim()) ? rows : undefined; },
+    set: (value) => {
+      if (JSON.stringify(rowsOf()) === JSON.stringify(value)) return;
+      list.replaceChildren();
+      (value && value.length ? value : [{ role: "thesis" }, { role: "reason", to: "1" }, {}, {}]).forEach(add);
+    },
+  };
+}
+
 /** Selects that share one list of long options: the list stands once above them, by letter. */
 function sharedList(fields) {
   const selects = fields.filter((field) => field.control === "select");
@@ -68,7 +118,7 @@ function makeForm(spec, touched) {
     const make = {
       one: () => radios(field, false, touched), many: () => radios(field, true, touched),
       select: () => select(field, Boolean(list), touched), number: () => number(field, touched),
-      text: () => longText(field, touched),
+      text: () => longText(field, touched), statements: () => statements(field, touched),
     }[field.control];
     controls[field.id] = make();
     boxes.push(controls[field.id].box);
@@ -97,6 +147,9 @@ function view({ model, root }) {
   const hints = h("div", { role: "status" });
   const worked = h("div", { role: "status" });
   const notice = h("div", { role: "alert" });
+  const picture = h("div", { class: "cb-scroll", tabindex: 0 });
+  const own = spec.fields[0].control === "statements";
+  const saveButton = h("button", { type: "button", onclick: () => send("save") }, "Save the map as a file");
   const send = (deed) => model.send({ do: deed, value: form.get() });
   const checkButton = h("button", { type: "button", class: "cb-main", onclick: () => { stale.classList.add("cb-hidden"); send("check"); } }, spec.verb);
   const hintButton = h("button", { type: "button", onclick: () => send("hint") });
@@ -110,8 +163,8 @@ function view({ model, root }) {
     h("p", {}, spec.prompt),
     ...form.boxes,
     h("p", { class: "cb-meta" }, spec.meta),
-    h("div", { class: "cb-buttons" }, checkButton, spec.hints ? hintButton : null, workedButton),
-    stale, hints, said, remarks, worked, notice,
+    h("div", { class: "cb-buttons" }, checkButton, spec.hints ? hintButton : null, workedButton, own ? saveButton : null),
+    stale, hints, said, remarks, picture, worked, notice,
   );
 
   const showResult = () => {
@@ -136,9 +189,17 @@ function view({ model, root }) {
       ...lines.map((line) => h("div", {}, line)))] : []));
   };
   const showNotice = () => setText(notice, model.get("notice"));
+  const showPicture = () => { picture.classList.toggle("cb-hidden", !model.get("picture")); setMarkup(picture, model.get("picture")); };
+  const download = () => {
+    const text = model.get("file");
+    if (!text) return;
+    const url = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
+    h("a", { href: url, download: "argument.yaml" }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  };
   const showValue = () => form.set(model.get("value"));
 
-  const watch = { value: showValue, result: showResult, hints: showHints, worked_lines: showWorked, may_open: showWorked, notice: showNotice };
+  const watch = { value: showValue, result: showResult, hints: showHints, worked_lines: showWorked, may_open: showWorked, notice: showNotice, picture: showPicture, file: download };
   for (const [name, show] of Object.entries(watch)) { model.on("change:" + name, show); show(); }
   return () => Object.entries(watch).forEach(([name, show]) => model.off("change:" + name, show));
 }

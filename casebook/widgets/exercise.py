@@ -6,15 +6,17 @@ from typing import Any
 
 import traitlets
 
+from casebook.files.questions import Own
 from casebook.record.practice import Practice
 from casebook.thinking import exercises
-from casebook.thinking.exercises import Outcome
+from casebook.thinking.exercises import Outcome, own
+from casebook.thinking.own import MOST, ROLES, VOICES, as_yaml
 from casebook.widgets.base import View
 
 
 def _spec(practice: Practice) -> dict[str, Any]:
     e = practice.exercise
-    form = [
+    form: list[dict[str, Any]] = [
         {"id": f.id, "legend": f.legend, "control": f.control, "options": [list(o) for o in f.options],
          "low": f.low, "high": f.high, "step": f.step, "unit": f.unit}
         for f in exercises.fields(e)
@@ -22,6 +24,8 @@ def _spec(practice: Practice) -> dict[str, Any]:
     marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if e.marks else "not marked"
     meta = f"About {e.minutes:g} minutes, {marks}."
     where = f"Look at {', '.join(e.loc)}." if e.loc else ""
+    if isinstance(e, Own):
+        form[0] |= {"roles": list(ROLES.items()), "voices": list(VOICES.items()), "most": MOST}
     verb = "Lock my forecast" if e.kind == "forecast" else "Check"
     return {"id": e.id, "title": e.title, "prompt": e.prompt, "material": exercises.preface(e), "fields": form,
             "meta": meta, "where": where, "hints": len(e.hints), "verb": verb}
@@ -40,6 +44,8 @@ class ExerciseView(View, script="exercise.js"):
     worked_lines = traitlets.List().tag(sync=True)
     may_open = traitlets.Bool(False).tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
+    picture = traitlets.Unicode("").tag(sync=True)
+    file = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, practice: Practice, **kwargs: Any) -> None:
         self.practice = practice
@@ -57,13 +63,14 @@ class ExerciseView(View, script="exercise.js"):
             self.worked_lines = p.worked() if p.worked_open else []
             self.may_open = p.may_open_worked
             self.notice = p.notice
+            self.picture = own.picture(p.value) if isinstance(p.exercise, Own) and said else ""
             self.result = {} if said is None else {
                 "state": said.state, "message": said.message,
                 "remarks": [{"about": r.about, "text": r.text, "good": r.good} for r in said.remarks],
             }
 
     def _heard(self, _: Any, message: Any, __: Any = None) -> None:
-        deeds = {"check": self.check, "hint": self.hint, "worked": self.worked}
+        deeds = {"check": self.check, "hint": self.hint, "worked": self.worked, "save": self.save}
         if not isinstance(message, dict) or message.get("do") not in deeds:
             return
         if isinstance(message.get("value"), dict):
@@ -93,6 +100,13 @@ class ExerciseView(View, script="exercise.js"):
         lines = self.practice.worked()
         self._show()
         return lines
+
+    def save(self) -> str:
+        """A learner's own map as the text of a YAML file, which the page then downloads; "" for other exercises."""
+        if isinstance(self.practice.exercise, Own):
+            self.file = ""
+            self.file = as_yaml(self.practice.value)
+        return self.file
 
     def text(self) -> str:
         """The exercise and where the learner stands."""

@@ -13,10 +13,25 @@ from typing import Any
 
 from casebook.files.questions import AnyExercise
 from casebook.thinking.exercises import (
-    aim, build_map, choose, choose_several, classify, contrast, forecast, hedge, hidden, linked, match, order, scheme,
-    set_lab, steelman,
+    aim,
+    build_map,
+    choose,
+    choose_several,
+    classify,
+    contrast,
+    forecast,
+    hedge,
+    hidden,
+    linked,
+    match,
+    order,
+    own,
+    scheme,
+    set_lab,
+    steelman,
 )
 from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value
+from casebook.thinking.own import own_lines
 
 __all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields", "form_text",
            "preface"]
@@ -24,7 +39,7 @@ __all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check
 KINDS: dict[str, ModuleType] = {
     "choose": choose, "choose-several": choose_several, "classify": classify, "match": match, "linked": linked,
     "contrast": contrast, "order": order, "hidden": hidden, "scheme": scheme, "aim": aim, "build": build_map,
-    "hedge": hedge, "forecast": forecast, "set-lab": set_lab, "steelman": steelman,
+    "hedge": hedge, "forecast": forecast, "set-lab": set_lab, "steelman": steelman, "own": own,
 }
 
 
@@ -44,7 +59,7 @@ def _clean(value: Any) -> Value:
     clean: Value = {}
     for name, given in value.items():
         if isinstance(given, (list, tuple, set)):
-            clean[name] = [item for item in given if isinstance(item, str)]
+            clean[name] = [item for item in given if isinstance(item, (str, dict))]
         elif isinstance(given, (str, int, float)):
             clean[name] = given
     return clean
@@ -96,6 +111,8 @@ def describe(exercise: AnyExercise, value: Value) -> list[str]:
             lines.extend(f"- {names[g]}" for g in given or [] if g in names)
         elif field.control == "one":
             lines.append(f"- {names.get(given, 'no answer')}")
+        elif field.control == "statements":
+            lines.extend(own_lines(value))
         elif field.control == "select":
             lines.append(f"- {field.legend} -> {names.get(given, 'no answer')}")
         else:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from casebook.files.questions import Choose, Hedge
 from casebook.thinking.exercises.outcome import (
-    Field, Outcome, Value, best, choice_problems, judged, not_attempted, pick, remark_on,
+    Field,
+    Outcome,
+    Value,
+    best,
+    choice_problems,
+    judged,
+    not_attempted,
+    pick,
+    remark_on,
 )
 
 

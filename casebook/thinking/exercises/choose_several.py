@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from casebook.files.questions import ChooseSeveral
 from casebook.thinking.exercises.outcome import (
-    Field, Outcome, Remark, Value, best, choice_problems, concluded, not_attempted,
+    Field,
+    Outcome,
+    Remark,
+    Value,
+    best,
+    choice_problems,
+    concluded,
+    not_attempted,
 )
 
 

@@ -10,7 +10,18 @@ from collections.abc import Iterator
 
 from casebook.files.questions import Assumption, Hidden
 from casebook.thinking.exercises.outcome import (
-    EXACT, Field, Outcome, Remark, Value, best, choice_problems, incomplete, judged, not_attempted, pick, remark_on,
+    EXACT,
+    Field,
+    Outcome,
+    Remark,
+    Value,
+    best,
+    choice_problems,
+    incomplete,
+    judged,
+    not_attempted,
+    pick,
+    remark_on,
 )
 
 VERDICTS = (("falls", "The step falls"), ("stands", "The step still stands"))

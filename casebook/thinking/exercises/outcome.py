@@ -19,14 +19,15 @@ class Field:
 
     Attributes
     ----------
-    control : "one" (radio buttons), "many" (check boxes), "select" (a list to choose from), "number" or "text".
+    control : "one" (radio buttons), "many" (check boxes), "select" (a list to choose from), "number", "text",
+        or "statements" (the rows of a map of one's own).
     options : pairs of id and text.
     short : labels for a narrow control, where the option's own text stands above the form.
     """
 
     id: str
     legend: str
-    control: Literal["one", "many", "select", "number", "text"]
+    control: Literal["one", "many", "select", "number", "text", "statements"]
     options: tuple[tuple[str, str], ...] = ()
     low: float = 0.0
     high: float = 1.0
@@ -78,8 +79,12 @@ def judged(parts: Iterable[tuple[float, Remark]], why: str, weights: Sequence[fl
 
     Parameters
     ----------
-    parts : pairs of credit and remark.
-    why : why the right answer is right; said when everything is.
+    parts
+        Pairs of credit and remark.
+    why
+        Why the right answer is right; said when everything is.
+    weights
+        The weight of each part; all alike where none are given.
     """
     pairs = list(parts)
     heavy = list(weights) if weights is not None else [1.0] * len(pairs)

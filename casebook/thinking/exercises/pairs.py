@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from casebook.files.questions import Option
 from casebook.thinking.exercises.outcome import (
-    Field, Outcome, Value, best, incomplete, judged, not_attempted, pick, remark_on,
+    Field,
+    Outcome,
+    Value,
+    best,
+    incomplete,
+    judged,
+    not_attempted,
+    pick,
+    remark_on,
 )
 
 Group = tuple[str, str, Sequence[Option]]

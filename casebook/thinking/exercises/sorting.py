@@ -7,7 +7,14 @@ from itertools import product
 
 from casebook.files.questions import Classify, Contrast, Linked, Match, Sortable
 from casebook.thinking.exercises.outcome import (
-    EXACT, Field, Outcome, Remark, Value, incomplete, judged, not_attempted,
+    EXACT,
+    Field,
+    Outcome,
+    Remark,
+    Value,
+    incomplete,
+    judged,
+    not_attempted,
 )
 
 Sorting = Classify | Match | Linked | Contrast
