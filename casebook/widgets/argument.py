@@ -15,11 +15,8 @@ from casebook.files.argument import Argument, Step
 from casebook.thinking.argument import strength, text
 from casebook.thinking.argument.details import details, heading
 from casebook.thinking.argument.graph import core, part, read
-from casebook.thinking.argument.layout import layout
-from casebook.thinking.argument.moves import moves
-from casebook.thinking.argument.outline import entries
-from casebook.thinking.argument.picture import alt, name_of, svg
-from casebook.thinking.argument.words import LEGEND, SIGNS, capital, kind_word, scheme_word, voice_word
+from casebook.thinking.argument.words import kind_word, voice_word
+from casebook.widgets.argument_drawing import drawing, legend
 from casebook.widgets.base import View, asset
 
 WHAT_IF = "A what-if, never a mark for the author: two sensible formulas give different numbers for the same beliefs."
@@ -50,41 +47,6 @@ def _script(name: str) -> str:
     return "\n".join([asset("shared.js"), asset("argument.js"), asset(name)])
 
 
-def _drawing(argument: Argument, author: str) -> dict[str, Any]:
-    """All that the browser needs to show and explore one layer of a map."""
-    drawn = layout(argument)
-    graph = read(argument)
-    joints = [name for name in drawn.joints if name not in graph.inferences]
-    parts: dict[str, dict[str, Any]] = {}
-    for node in argument.nodes:
-        parts[node.id] = {"name": name_of(node), "kind": kind_word(node), "voice": node.voice,
-                          "whose": voice_word(node), "text": node.text, "short": node.short or node.text}
-    for inference in argument.inferences:
-        together = " together" if len(inference.premises) > 1 else ""
-        said = f"because{together}: {scheme_word(inference.scheme)}"
-        name = f"Step from {', '.join(inference.premises)} to {inference.conclusion}, {scheme_word(inference.scheme)}"
-        parts[inference.id] = {"name": name, "kind": "step", "text": said}
-    for name in joints:
-        parts[name] = {"name": heading(argument, name), "kind": "attack", "text": heading(argument, name)}
-    for name, shown in parts.items():
-        shown["heading"] = heading(argument, name)
-        shown["facts"] = [[label, lines] for label, lines in details(argument, name, author)]
-    ends = {i.id: [*i.premises, i.conclusion] for i in argument.inferences}
-    ends.update({a.id: [a.source, a.target] for a in argument.attacks})
-    return {
-        "svg": svg(argument, drawn, live=True), "width": drawn.width, "height": drawn.height, "alt": alt(argument),
-        "thesis": argument.thesis, "parts": parts, "moves": moves(argument, drawn), "ends": ends,
-        "outline": [{"kind": e.kind, "id": e.id, "depth": e.depth, "by": e.by, "again": e.again,
-                     "aim": capital(heading(argument, e.by).partition(" ")[2]) if e.by in graph.attacks else ""}
-                    for e in entries(argument)],
-    }
-
-
-def _legend(argument: Argument) -> list[list[str]]:
-    voices = {node.voice for node in argument.nodes}
-    return [[voice, words] for voice, words in LEGEND if voice in voices] + [list(sign) for sign in SIGNS]
-
-
 class Map(ArgumentView):
     """The whole map to explore: as a picture, or as a list that says the same.
 
@@ -103,8 +65,8 @@ class Map(ArgumentView):
     def __init__(self, argument: Argument, author: str = "the author", detail: bool = False, **kwargs: Any) -> None:
         inner = core(argument)
         whole = inner != argument
-        spec = {"title": "The map of the argument", "legend": _legend(argument), "core": _drawing(inner, author),
-                "whole": _drawing(argument, author) if whole else None}
+        spec = {"title": "The map of the argument", "legend": legend(argument), "core": drawing(inner, author),
+                "whole": drawing(argument, author) if whole else None}
         super().__init__(argument, author, spec=spec, detail=detail and whole, **kwargs)
 
     @property
@@ -165,8 +127,8 @@ class Walk(ArgumentView):
         known = {s: c for s, c in (answers or {}).items() if s in self._steps and self._choice(s, c)}
         open_steps = [i for i, step in enumerate(argument.walk) if step.id not in known]
         at = kwargs.pop("at", open_steps[0] if open_steps else max(len(argument.walk) - 1, 0))
-        drawing = _drawing(part(argument, [name for step in argument.walk for name in step.show]), author)
-        spec = {"title": "The argument, step by step", "drawing": drawing, "legend": _legend(argument),
+        shown = part(argument, [name for step in argument.walk for name in step.show])
+        spec = {"title": "The argument, step by step", "drawing": drawing(shown, author), "legend": legend(argument),
                 "steps": [self._step(argument, step) for step in argument.walk]}
         super().__init__(argument, author, spec=spec, at=at, answers=known, **kwargs)
         self.on_msg(self._heard)

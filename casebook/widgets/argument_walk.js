@@ -123,7 +123,13 @@ function view({ model, root }) {
   const unwatch = watchWidth(root, (now) => { narrow = now; place(); });
   const watch = {
     at: () => { if (model.get("at") !== at) { at = model.get("at"); draw(); } },
-    answers: () => { answers = { ...answers, ...model.get("answers") }; draw(); },
+    // The kernel repeats what was answered here: only what is new is drawn, or the focus would be lost.
+    answers: () => {
+      const now = model.get("answers");
+      if (Object.entries(now).every(([step, choice]) => answers[step] === choice)) return;
+      answers = { ...answers, ...now };
+      draw();
+    },
     notice: () => setText(notice, model.get("notice")),
   };
   for (const [trait, show] of Object.entries(watch)) model.on("change:" + trait, show);
