@@ -12,10 +12,10 @@ from casebook.files.argument import Argument, Attack, Inference, Node
 from casebook.thinking.argument.wellformed import findings
 
 ROLES = {
-    "thesis": "thesis: what it wants to show",
+    "thesis": "thesis",
     "reason": "reason",
-    "evidence": "evidence: a fact it points to",
-    "assumption": "assumption that nobody says",
+    "evidence": "evidence",
+    "assumption": "unsaid assumption",
     "objection": "objection",
     "answer": "answer to an objection",
 }

@@ -26,8 +26,9 @@ def check(exercise: Own, value: Value) -> Outcome:
         return not_attempted()
     left = faults(found, exercise.least)
     if left:
-        remarks = tuple(Remark("", sentence, False) for sentence in left)
-        return Outcome("partly right", 0.0, f"The map has {len(left)} open points of form.", remarks)
+        remarks = tuple(Remark("", sentence, None) for sentence in left)
+        points = f"{len(left)} open point{'' if len(left) == 1 else 's'}"
+        return Outcome("partly right", 0.0, f"The map has {points} of form.", remarks)
     return Outcome("right", None, f"Well formed. {exercise.why}")
 
 
