@@ -9,6 +9,7 @@ Both are proper: nobody scores better, on average, by giving another number than
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,6 +70,9 @@ class Scores:
         groups hold equal forecasts. Reliability (0 is best) is the calibration error; resolution (more is better) is
         how far the groups' frequencies differ from the base rate.
     groups : the groups, from low to high.
+    within : what grouping unlike forecasts leaves over: their variance inside the groups less twice their covariance
+        with the outcomes there (Stephenson, Coelho, Jolliffe 2008). 0 when each group holds equal forecasts. Always
+        brier = reliability - resolution + uncertainty + within.
     """
 
     count: int
@@ -80,10 +84,21 @@ class Scores:
     resolution: float
     uncertainty: float
     groups: tuple[Group, ...]
+    within: float = 0.0
 
 
-def score(forecasts: Sequence[float], outcomes: Sequence[bool]) -> Scores | None:
+def score(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float] = ()) -> Scores | None:
     """The scores of a set of forecasts; None for an empty set: there is nothing to score.
+
+    Parameters
+    ----------
+    forecasts
+        Probabilities, 0..1.
+    outcomes
+        Whether each event happened.
+    edges
+        Borders of the groups, rising, between 0 and 1; without any, only equal forecasts share a group. Groups change
+        what the Brier score is made of, never the score.
 
     Raises
     ------
@@ -96,7 +111,7 @@ def score(forecasts: Sequence[float], outcomes: Sequence[bool]) -> Scores | None
         return None
     n = len(forecasts)
     base = sum(outcomes) / n
-    parts = groups(forecasts, outcomes)
+    parts = groups(forecasts, outcomes, edges)
     return Scores(
         count=n,
         brier=sum(brier(p, o) for p, o in zip(forecasts, outcomes, strict=True)) / n,
@@ -107,12 +122,81 @@ def score(forecasts: Sequence[float], outcomes: Sequence[bool]) -> Scores | None
         resolution=sum(g.count * (g.frequency - base) ** 2 for g in parts) / n,
         uncertainty=base * (1 - base),
         groups=parts,
+        within=_within(forecasts, outcomes, edges),
     )
 
 
-def groups(forecasts: Sequence[float], outcomes: Sequence[bool]) -> tuple[Group, ...]:
-    """Forecasts of the same value together, from low to high."""
-    held: dict[float, list[bool]] = {}
+def _held(
+    forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float],
+) -> list[list[tuple[float, bool]]]:
+    """The forecasts with their outcomes, group by group, from low to high. A forecast on an edge goes up."""
+    held: dict[float, list[tuple[float, bool]]] = {}
     for p, happened in zip(forecasts, outcomes, strict=True):
-        held.setdefault(p, []).append(bool(happened))
-    return tuple(Group(len(found), p, sum(found) / len(found)) for p, found in sorted(held.items()))
+        held.setdefault(bisect_right(edges, p) if edges else p, []).append((p, bool(happened)))
+    return [held[key] for key in sorted(held)]
+
+
+def groups(
+    forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float] = (),
+) -> tuple[Group, ...]:
+    """Forecasts of the same value together, or those between the same two edges, from low to high.
+
+    A group's forecast is the mean of its forecasts.
+    """
+    found = []
+    for pairs in _held(forecasts, outcomes, edges):
+        n = len(pairs)
+        mean = pairs[0][0] if len({p for p, _ in pairs}) == 1 else sum(p for p, _ in pairs) / n
+        found.append(Group(n, mean, sum(o for _, o in pairs) / n))
+    return tuple(found)
+
+
+def _within(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float]) -> float:
+    """Variance inside the groups less twice the covariance there (Stephenson, Coelho, Jolliffe 2008)."""
+    total = 0.0
+    for pairs in _held(forecasts, outcomes, edges):
+        p_mean, o_mean = (sum(column) / len(pairs) for column in zip(*pairs, strict=True))
+        total += sum((p - p_mean) ** 2 - 2 * (p - p_mean) * (o - o_mean) for p, o in pairs)
+    return total / len(forecasts)
+
+
+def one_other(forecasts: Sequence[float], outcomes: Sequence[bool]) -> tuple[float, float] | None:
+    """The lowest and the highest Brier score that there would be if one single outcome had been the other way.
+
+    None for an empty set. How far the two lie apart shows how little a short list of forecasts says.
+    """
+    if not forecasts:
+        return None
+    whole = sum(brier(p, o) for p, o in zip(forecasts, outcomes, strict=True))
+    turned = [whole - brier(p, o) + brier(p, not o) for p, o in zip(forecasts, outcomes, strict=True)]
+    return min(turned) / len(forecasts), max(turned) / len(forecasts)
+
+
+def by_luck(p: float, count: int, share: float = 0.9) -> tuple[float, float]:
+    """How far the frequency of `count` independent events of probability p strays by chance alone.
+
+    The narrowest middle range of frequencies (0..1) that leaves at most (1 - share) / 2 of the chances on either side,
+    from the binomial distribution. A calibrated forecaster's mark lies in it at least that often. After the consistency
+    bars of Broecker and Smith (2007).
+
+    Raises
+    ------
+    ValueError
+        If p is not from 0 to 1 or there is no event.
+    """
+    _check(p)
+    if count < 1:
+        raise ValueError("a frequency needs at least one event")
+    tail = (1 - share) / 2
+    chances = [math.comb(count, k) * p**k * (1 - p) ** (count - k) for k in range(count + 1)]
+    return _first_above(chances, tail) / count, 1 - _first_above(chances[::-1], tail) / count
+
+
+def _first_above(chances: Sequence[float], tail: float) -> int:
+    """The first number of events at which the chances, added up from 0, exceed the tail."""
+    total = 0.0
+    for k, chance in enumerate(chances):
+        total += chance
+        if total > tail:
+            return k
+    return len(chances) - 1
