@@ -13,6 +13,7 @@ from casebook.thinking.labs.contract import Lab, Tables
 
 BY_LESSON: dict[str, tuple[str, ...]] = {
     "confederation-2015": ("agreement", "regions", "peacekeepers", "guarantor"),
+    "truce-2016": ("window", "inspection", "sevendays", "reciprocity", "attribution", "trust"),
 }
 """Which labs belong to which lesson, in the order of the lesson."""
 

@@ -39,6 +39,11 @@ def percent(share: float) -> str:
     return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %"
 
 
+def probability(share: float) -> str:
+    """As `percent`, but what is not quite certain never reads as 100 %."""
+    return "over 99 %" if 0.995 <= share < 1 - 1e-12 else percent(share)
+
+
 def thousands(number: float) -> str:
     """A whole number with commas, rounded to thousands from 10,000 up, to hundreds from 1,000 up, else to tens."""
     size = 1000 if abs(number) >= 10_000 else 100 if abs(number) >= 1000 else 10
