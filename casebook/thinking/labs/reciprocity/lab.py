@@ -71,8 +71,8 @@ PREDICTIONS = (
         id="ten", prompt="Now ten days in a hundred go wrong instead of one. Both still answer like for like. What"
         " happens to that share?",
         options=(
-            Guess(id="tenth", text="It falls to about 5 %", feedback="No: it stays at 50 %. More mistakes start more"
-                  " exchanges, and end as many."),
+            Guess(id="tenth", text="It falls to about 5 %", feedback="No: it stays at 50 %. Ten times as many"
+                  " mistakes start exchanges, and ten times as many end them."),
             Guess(id="less", text="It falls a little, to about 40 %", feedback="No: it stays at 50 %. More mistakes"
                   " start more exchanges, and end as many."),
             Guess(id="same", text="It stays where it was", right=True, feedback="Yes: 50 %, with one mistake in a"
