@@ -29,8 +29,8 @@ DIALS = (
          start=0.71, loc="P10", help="The author cannot believe in an error (P10). That is a belief from before the"
          " evidence: it belongs here."),
     Dial(id="syrian", label="Your belief before: Syrian aircraft, if on purpose", low=0.0, high=1.0, step=0.01,
-         start=0.8, loc="P10", help="0: Russian, 1: Syrian. The author finds a motive in Damascus and none in Moscow"
-         " (P10). A motive belongs here, once."),
+         start=0.8, loc="P10", help="0: Russian, 1: Syrian. The author sees a motive in Damascus and can hardly think"
+         " of one in Moscow (P10). A motive belongs here, once."),
     Dial(id="shared", label="How much the second report adds", low=0.0, high=1.0, step=0.05, start=0.5, ours=True,
          help="1: the witnesses are independent of the first report. 0: they repeat it, from the same people. Used only"
          " where both are counted."),

@@ -131,7 +131,7 @@ def make() -> Lab:
             "Choose the forgiving rule and move the share that is forgiven. Where does it become open to abuse?",
             "Compare the rules at 5 % mistakes. Which one mends itself?",
             "In the lower panel raise the mistakes. Why must the future weigh more before the threat holds?",
-            "Read P9 again. Which rule does the author see in Moscow's answer, and which would he like to see?",
+            "Read P9 again. Which rule does the author see in Moscow's answer, and which would fit P9's own advice?",
         ),
         leaves_out=(
             "The model treats both sides alike and each day alike: it leaves out that a strike which kills many is not"
