@@ -50,7 +50,7 @@ def test_solutions_are_executed(lesson):
     bank = kit.load_questions(ROOT, lesson)
     assert len(answers) == len(b.on_sheet(bank))
     for cell in answers:
-        assert "".join(cell["outputs"][0]["text"]).startswith(("Right.", "Not marked", "Your forecast"))
+        assert "".join(cell["outputs"][0]["text"]).startswith(("Right.", "Not marked", "Your forecast", "Well formed"))
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

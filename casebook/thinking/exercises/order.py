@@ -58,11 +58,24 @@ def _judge(exercise: Order, place: dict[str, int | None]) -> Outcome:
 
 
 def answers(exercise: Order) -> list[Value]:
-    """One right order (any other that keeps the pairs is right too)."""
-    graph: dict[str, set[str]] = {card.id: set() for card in exercise.cards if not card.distractor}
+    """One right order, the same at every call (any other that keeps the pairs is right too).
+
+    Raises
+    ------
+    graphlib.CycleError
+        If the pairs run in a circle.
+    """
+    cards = [card.id for card in exercise.cards if not card.distractor]
+    graph: dict[str, set[str]] = {card: set() for card in cards}
     for pair in exercise.before:
         graph[pair.then].add(pair.first)
-    ranked = list(TopologicalSorter(graph).static_order())
+    sorter = TopologicalSorter(graph)
+    sorter.prepare()
+    ranked: list[str] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready(), key=cards.index)
+        sorter.done(*ready)
+        ranked.extend(ready)
     value = {name: str(position) for position, name in enumerate(ranked, start=1)}
     return [{card.id: value.get(card.id, OUT) for card in exercise.cards}]
 
