@@ -106,7 +106,11 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """A prediction in our words. Only `sort: forecast` is scored; the others say in `not_scored` why they are not."""
+    """A prediction in our words. Only `sort: forecast` is scored; the others say in `not_scored` why they are not.
+
+    `base_rate` is shown before the forecast: how often such a thing happened before, with its source, or what to ask.
+    `settled_by` is one word for the fact that settles it; predictions that the same fact settles share the word.
+    """
 
     __pydantic_config__ = STRICT
     id: str
@@ -120,6 +124,7 @@ class Prediction:
     band: Band | None = None
     not_scored: str = ""
     base_rate: str = ""
+    settled_by: str = ""
     views: list[str] = field(default_factory=list)
 
 
