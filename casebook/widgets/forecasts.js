@@ -24,8 +24,9 @@ function block(model, item) {
   return h("section", { "data-prediction": item.id },
     h("h4", {}, item.text),
     h("p", { class: "cb-meta" }, `${item.loc}${item.hedge ? "; the wording: " + item.hedge : ""}`),
-    h("p", {}, h("strong", {}, "The question to resolve: "), `${item.question} (by ${item.horizon})`),
+    h("p", {}, h("strong", {}, "The question to resolve: "), `${item.question} (${/\d/.test(item.horizon) ? "by " + item.horizon : "no date"})`),
     item.aside ? h("p", { class: "cb-note" }, item.aside) : null,
+    item.before ? h("p", {}, h("strong", {}, "Before you forecast: "), item.before) : null,
     item.scored && item.locked === null ? entry(model, item) : null,
     item.locked !== null && item.scored ? h("p", {}, `Your forecast, locked: ${Math.round(item.locked * 100)}%.`) : null,
     item.card ? outcomeCard(item.card) : null);
@@ -45,8 +46,8 @@ function view({ model, root }) {
       const element = block(model, item);
       if (old) old.element.replaceWith(element);
       else list.append(element);
-      drawn.set(item.id, { key, element });
-      if (old) { const head = element.querySelector("h4"); head.tabIndex = -1; head.focus(); }
+      drawn.set(item.id, { key, element, locked: item.locked });
+      if (old && old.locked === null && item.locked !== null) { const head = element.querySelector("h4"); head.tabIndex = -1; head.focus(); }
     }
     setText(notice, model.get("notice"));
   };

@@ -16,6 +16,7 @@ ASIDE = {
     "prescription": "Not scored: it is advice, not a forecast.",
     "scenario": "Not scored: it is a picture of a possible future.",
 }
+LATER = "What came of it opens when all your forecasts for this article are locked."
 
 
 def band_words(prediction: Prediction) -> str:
@@ -84,15 +85,21 @@ class Forecasts(View, script="forecasts.js"):
             self.lock(message["prediction"], message.get("percent"))
 
     def _show(self) -> None:
-        self.items = [self._item(p) for p in self.article.predictions]
+        given = {p.id: self.locked(p.id) for p in self.article.predictions if p.sort == "forecast"}
+        done = all(number is not None for number in given.values())
+        self.items = [self._item(p, given.get(p.id), done) for p in self.article.predictions]
 
-    def _item(self, p: Prediction) -> dict[str, Any]:
+    def _item(self, p: Prediction, p_locked: float | None, done: bool) -> dict[str, Any]:
+        """What the page is sent of a prediction. `done`: the learner has forecast all that is scored; only then do
+        the outcomes of the others open, because they often tell those of the scored ones too."""
         scored = p.sort == "forecast"
-        p_locked = self.locked(p.id) if scored else None
+        aside = "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"
+        if not scored and not done:
+            aside += f" {LATER}"
         item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question,
                 "horizon": spell(p.horizon), "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored,
-                "locked": p_locked, "aside": "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"}
-        if not scored or p_locked is not None:
+                "locked": p_locked, "aside": aside, "before": p.base_rate if scored else ""}
+        if p_locked is not None or (not scored and done):
             item["card"] = open_card(p)
         return item
 
@@ -101,9 +108,12 @@ class Forecasts(View, script="forecasts.js"):
         lines = []
         for item in self.items:
             lines.append(f"{item['text']} ({item['loc']})")
-            lines.append(f"  Question: {item['question']} By {item['horizon']}.")
+            when = f"By {item['horizon']}" if any(c.isdigit() for c in item["horizon"]) else "No date"
+            lines.append(f"  Question: {item['question']} {when}.")
             if item["aside"]:
                 lines.append(f"  {item['aside']}")
+            if item["before"]:
+                lines.append(f"  Before you forecast: {item['before']}")
             if item["locked"] is not None:
                 lines.append(f"  Your forecast: {item['locked']:.0%}.")
             if "card" in item:
@@ -112,6 +122,6 @@ class Forecasts(View, script="forecasts.js"):
                 source = f"{card['source_title']}, {card['source_url']}"
                 lines.append(f"  Source ({card['confidence']} confidence): {source}")
                 lines.append(f"  {card['band']}")
-            else:
+            elif item["scored"]:
                 lines.append(f"  The outcome opens when you lock a forecast: .lock({item['id']!r}, 40)")
         return "\n".join(lines)

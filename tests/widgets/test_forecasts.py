@@ -54,3 +54,26 @@ def test_only_numbers_from_0_to_100(view, percent):
 def test_unknown_prediction(view):
     """One sentence that lists the forecasts."""
     assert scored(view)[0].id in view.lock("nothing", 50)
+
+
+def test_the_others_open_only_when_all_scored_ones_are_locked():
+    """What came of advice and conditions often tells the outcome of a forecast, so it comes last; why it is not scored
+    is said from the start."""
+    view = article("truce-2016", journal=MemoryJournal()).afterwards()
+    others = [p for p in view.article.predictions if p.sort != "forecast"]
+    assert others
+    for number, prediction in enumerate(scored(view), start=1):
+        sent = repr(view.get_state()) + str(view)
+        assert not any(p.resolution.text in sent or p.resolution.source_url in sent for p in others), number
+        assert all(p.not_scored in str(view) for p in others)
+        view.lock(prediction.id, 50)
+    assert all(p.resolution.text in str(view) for p in others)
+
+
+def test_the_base_rate_stands_before_the_forecast():
+    """Shown while the outcome is still closed, in the page and in the text."""
+    view = article("truce-2016", journal=MemoryJournal()).afterwards()
+    for item, prediction in zip(view.items, view.article.predictions, strict=True):
+        if prediction.sort == "forecast":
+            assert item["before"] == prediction.base_rate
+            assert prediction.base_rate in str(view)
