@@ -95,12 +95,12 @@ class Lesson:
 
     def ledger(self) -> Any:
         """Every scored forecast of the kit, yours beside the author's, with scores and calibration."""
-        from casebook.thinking.hindsight import ledger
+        from casebook.thinking.hindsight import ledger, left_out
         from casebook.widgets.forecasts import locked
         from casebook.widgets.ledger import LedgerView
 
         articles = [kit.load_article(self.root, name) for name in kit.article_ids(self.root)]
-        return LedgerView(lambda: ledger(articles, lambda a, p: locked(self.journal, a, p)))
+        return LedgerView(lambda: ledger(articles, lambda a, p: locked(self.journal, a, p)), left_out(articles))
 
     def glossary(self) -> Any:
         """The words that this lesson meets, with plain definitions."""

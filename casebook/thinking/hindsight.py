@@ -2,7 +2,7 @@
 came of it; scores and a calibration picture.
 
 The author's probability is a band (ICD 203 words), our reading of the hedge. Where one number is needed, the middle of
-the band stands for it, and the scores at both ends are given beside it.
+the band stands for it, and the scores at both ends are given beside it. The picture of the bands: `forecast_bands`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 from casebook.files.article import Article, Prediction
 from casebook.thinking import svg
-from casebook.thinking.scoring import COIN_BRIER, COIN_LOG, Scores, score
+from casebook.thinking.scoring import COIN_BRIER, COIN_LOG, Scores, by_luck, one_other, score
 
 FEW = 10
 """Below this many forecasts in a group, a frequency is drawn hollow: it says little."""
+
+FIFTHS = (0.2, 0.4, 0.6, 0.8)
+"""Borders of the five groups in which a learner's forecasts are compared with what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Entry:
         """True or False where the outcome is clear; None for "partly" and "cannot be judged", which are not scored."""
         return {"came true": True, "did not come true": False}.get(self.prediction.resolution.verdict)
 
+    @property
+    def middle(self) -> float | None:
+        """The middle of the author's band; None where no probability was read into the wording."""
+        band = self.prediction.band
+        return (band.low + band.high) / 2 if band else None
+
+    @property
+    def fact(self) -> str:
+        """What settles it: a word that it shares with others, else its own id."""
+        return self.prediction.settled_by or f"{self.article}/{self.prediction.id}"
+
 
 def ledger(articles: Iterable[Article], locked: Callable[[str, str], float | None]) -> list[Entry]:
     """All scored forecasts of the articles, in order.
@@ -52,6 +66,11 @@ def ledger(articles: Iterable[Article], locked: Callable[[str, str], float | Non
             for a in articles for p in a.predictions if p.sort == "forecast"]
 
 
+def left_out(articles: Iterable[Article]) -> list[tuple[str, Prediction]]:
+    """The predictions that are not scored, each with what its author is called: advice, conditions, pictures."""
+    return [(a.author.called, p) for a in articles for p in a.predictions if p.sort != "forecast"]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of the score table. A score is None where there is nothing to score."""
@@ -63,24 +82,33 @@ class Line:
     scores: Scores | None = None
 
 
+def known(entries: Sequence[Entry]) -> list[Entry]:
+    """The opened forecasts with a clear outcome: the only ones that count."""
+    return [e for e in entries if e.open and e.happened is not None]
+
+
 def score_table(entries: Sequence[Entry]) -> list[Line]:
     """Scores over the opened forecasts with a clear outcome, so that no outcome is given away by a score.
 
-    The learner, the authors (middle of the band, and its two ends), a coin flip, and always giving the base rate.
+    The learner, the authors (middle of the band, and its two ends), a coin flip, and always giving the base rate. Where
+    several forecasts hang on one fact, the learner and the authors again, with each fact counted once.
     """
-    known = [e for e in entries if e.open and e.happened is not None]
-    outcomes = [bool(e.happened) for e in known]
-    banded = [e for e in known if e.prediction.band]
+    clear = known(entries)
+    outcomes = [bool(e.happened) for e in clear]
+    banded = [e for e in clear if e.prediction.band]
     bands = [(e.prediction.band.low, e.prediction.band.high) for e in banded if e.prediction.band]
     said = [bool(e.happened) for e in banded]
-    own = score([e.own for e in known if e.own is not None], outcomes)
-    middle = score([(low + high) / 2 for low, high in bands], said)
+    own = score([e.own for e in clear if e.own is not None], outcomes, FIFTHS)
+    middle = score([(low + high) / 2 for low, high in bands], said, FIFTHS)
     lines = [_line("You", own), _line("The authors, middle of our bands", middle)]
     lines.append(_line("The authors, low end of our bands", score([low for low, _ in bands], said)))
     lines.append(_line("The authors, high end of our bands", score([high for _, high in bands], said)))
-    lines.append(Line("A coin flip every time", len(known), COIN_BRIER if known else None, COIN_LOG if known else None))
+    lines.append(Line("A coin flip every time", len(clear), COIN_BRIER if clear else None, COIN_LOG if clear else None))
     base = sum(outcomes) / len(outcomes) if outcomes else 0.0
     lines.append(_line("The base rate every time (known only afterwards)", score([base] * len(outcomes), outcomes)))
+    if facts(clear) < len(clear):
+        lines.append(_once("You, each fact counted once", [(e, e.own) for e in clear]))
+        lines.append(_once("The authors, middle, each fact counted once", [(e, e.middle) for e in banded]))
     return lines
 
 
@@ -88,36 +116,86 @@ def _line(who: str, found: Scores | None) -> Line:
     return Line(who, found.count, found.brier, found.log, found) if found else Line(who, 0, None, None)
 
 
+def facts(entries: Sequence[Entry]) -> int:
+    """How many separate facts settle these forecasts."""
+    return len({e.fact for e in entries})
+
+
+def _once(who: str, given: Sequence[tuple[Entry, float | None]]) -> Line:
+    """Scores as a mean over facts, each fact's score being the mean over the forecasts that it settles."""
+    held: dict[str, list[Scores]] = {}
+    for entry, p in given:
+        found = score([p], [bool(entry.happened)]) if p is not None else None
+        if found:
+            held.setdefault(entry.fact, []).append(found)
+    if not held:
+        return Line(who, 0, None, None)
+    brier = sum(sum(s.brier for s in group) / len(group) for group in held.values()) / len(held)
+    log = sum(sum(s.log for s in group) / len(group) for group in held.values()) / len(held)
+    return Line(who, len(held), brier, log)
+
+
+def how_firm(entries: Sequence[Entry]) -> str:
+    """In a sentence or two: how far the learner's score would move if one single outcome had been the other way."""
+    clear = known(entries)
+    range_ = one_other([e.own for e in clear if e.own is not None], [bool(e.happened) for e in clear])
+    if range_ is None:
+        return ""
+    said = f"If one single outcome had been the other way, your Brier score would lie between {range_[0]:.3f} and " \
+           f"{range_[1]:.3f}."
+    if facts(clear) < len(clear):
+        said += f" Your {len(clear)} scored forecasts hang on {facts(clear)} separate facts."
+    return said
+
+
 def calibration(series: Sequence[tuple[str, Scores | None]]) -> str:
     """The calibration picture as SVG: stated probability across, share that happened upward, one mark a group.
 
-    A group of fewer than `FEW` forecasts is hollow, with its number beside it: few points are drawn as few points.
+    A group of fewer than `FEW` forecasts is hollow, with its number beside it: few points are drawn as few points. The
+    upright bar behind a mark is the range in which it would lie nine times in ten for a well calibrated forecaster.
     """
     plot = svg.Plot(left=58, top=20, width=372, height=300, x=(0, 1), y=(0, 1))
     ticks = [(n / 4, f"{25 * n} %") for n in range(5)]
-    parts = [plot.axes(ticks, ticks, "stated probability"), svg.line(plot.at(0, 0), plot.at(1, 1), dash="6 5"),
-             svg.text(*plot.at(0.55, 0.5), "perfect calibration", size=svg.SMALL)]
-    looks = [("disc", "ring", svg.COLOURS[0]), ("square", "diamond", svg.COLOURS[1])]
-    for (_, found), (full, hollow, colour) in zip(series, looks, strict=False):
-        for group in found.groups if found else ():
-            shape = full if group.count >= FEW else hollow
-            x, y = plot.at(group.forecast, group.frequency)
-            parts.append(svg.mark(shape, x, y, colour=colour, size=9))
-            parts.append(svg.text(x + 12, y + (18 if group.frequency > 0.9 else -8), f"{group.count}", size=svg.SMALL))
-    for row, ((name, _), (_, hollow, colour)) in enumerate(zip(series, looks, strict=False)):
-        parts.append(svg.mark(hollow, 70, 394 + 26 * row, colour=colour, size=8))
-        parts.append(svg.text(86, 399 + 26 * row, name, size=svg.SMALL))
-    parts.append(svg.text(60, 451, "The number beside a mark: how many forecasts.", size=svg.SMALL))
-    return svg.document(464, "Calibration: few points, drawn as few points", calibration_words(series), *parts)
+    parts = [plot.axes(ticks, ticks, "stated probability"), svg.line(plot.at(0, 0), plot.at(1, 1), dash="6 5")]
+    looks = [("disc", "ring", svg.COLOURS[0], 12, "start"), ("square", "diamond", svg.COLOURS[1], -12, "end")]
+    drawn = [(group, look) for (_, found), look in zip(series, looks, strict=False)
+             for group in (found.groups if found else ())]
+    for group, (_, _, colour, _, _) in drawn:
+        low, high = by_luck(group.forecast, group.count)
+        x = plot.px(group.forecast)
+        parts.append(svg.rect(x - 4, plot.py(high) - 2, 8, plot.py(low) - plot.py(high) + 4, fill=colour, opacity=0.22))
+    for group, (full, hollow, colour, aside, anchor) in drawn:
+        x, y = plot.at(group.forecast, group.frequency)
+        parts.append(svg.mark(full if group.count >= FEW else hollow, x, y, colour=colour, size=9))
+        parts.append(svg.text(x + aside, y + (18 if group.frequency > 0.9 else -8), f"{group.count}", anchor=anchor,
+                              size=svg.SMALL, halo=True))
+    parts.append(svg.text(*plot.at(0.98, 0.86), "perfect calibration", anchor="end", size=svg.SMALL, halo=True))
+    y = 388.0
+    for (name, _), (_, hollow, colour, _, _) in zip(series, looks, strict=False):
+        parts += [svg.mark(hollow, 70, y - 5, colour=colour, size=8), svg.text(86, y, name, size=svg.SMALL)]
+        y += 26
+    parts += [svg.rect(66, y - 18, 8, 20, fill=svg.LINE, opacity=0.4),
+              svg.text(86, y, "Range of chance alone, nine times in ten", size=svg.SMALL),
+              svg.text(60, y + 26, "The number beside a mark: how many forecasts.", size=svg.SMALL)]
+    return svg.document(y + 40, "Calibration: few points, drawn as few points", calibration_words(series), *parts)
 
 
 def calibration_words(series: Sequence[tuple[str, Scores | None]]) -> str:
     """What the calibration picture shows, in a sentence a series."""
-    said = []
+    said, outside = [], 0
     for name, found in series:
         if found is None:
             said.append(f"{name}: nothing to draw yet.")
             continue
-        groups = ", ".join(f"of {g.count} said at {g.forecast:.0%}, {g.frequency:.0%} came true" for g in found.groups)
-        said.append(f"{name}: {groups}.")
-    return " ".join(said) + " With so few forecasts a group, no mark far from the line proves anything."
+        groups = []
+        for g in found.groups:
+            low, high = by_luck(g.forecast, g.count)
+            outside += not low <= g.frequency <= high
+            groups.append(f"of {g.count} said at about {g.forecast:.0%}, {g.frequency:.0%} came true (chance alone: "
+                          f"{low:.0%} to {high:.0%})")
+        said.append(f"{name}: {', '.join(groups)}.")
+    if any(found for _, found in series):
+        marks = {0: "No mark lies", 1: "One mark lies"}.get(outside, f"{outside} marks lie")
+        said.append(f"{marks} outside the range of chance alone. With so few forecasts a group, that proves little "
+                    "either way.")
+    return " ".join(said)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import traitlets
 
+from casebook.files.article import Prediction
 from casebook.files.markup import Safe, esc, link, table
 from casebook.thinking.figures.dates import spell
-from casebook.thinking.hindsight import Entry, calibration, calibration_words, score_table
+from casebook.thinking.forecast_bands import band_words, bands
+from casebook.thinking.hindsight import Entry, calibration, calibration_words, how_firm, score_table
 from casebook.widgets.base import View
+
+CLOSED = "closed until you forecast"
+HEAD = ["author", "forecast", "paragraph", "the author's probability, our reading", "yours", "outcome", "source"]
+MADE_OF = "What the Brier score is made of: calibration error - resolution + uncertainty + what grouping leaves over"
 
 
 def _number(value: float | None) -> str:
@@ -21,15 +28,14 @@ def _number(value: float | None) -> str:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    p = entry.prediction
-    band = f"{p.band.low:.0%} to {p.band.high:.0%} ({p.band.term})" if p.band else "none read"
-    own = f"{entry.own:.0%}" if entry.own is not None else "not given yet"
-    r = p.resolution
+    """A row of the table. Before the learner's own forecast neither outcome nor the author's band: both would pull."""
+    p, r = entry.prediction, entry.prediction.resolution
     if not entry.open:
-        return (entry.author, p.text, ", ".join(p.loc), band, own, "closed until you forecast", "")
-    when = f"{r.verdict} ({spell(r.date)})"
-    return (entry.author, p.text, ", ".join(p.loc), band, own, when,
-            Safe(f"{link(r.source_url, r.source_title)} ({esc(r.confidence)} confidence)"))
+        return (entry.author, p.text, ", ".join(p.loc), CLOSED, "not given yet", CLOSED, "")
+    band = f"{p.band.low:.0%} to {p.band.high:.0%} ({p.band.term})" if p.band else "none read"
+    source = Safe(f"{link(r.source_url, r.source_title)} ({esc(r.confidence)} confidence)")
+    return (entry.author, p.text, ", ".join(p.loc), band, f"{entry.own or 0:.0%}", f"{r.verdict} ({spell(r.date)})",
+            source)
 
 
 class LedgerView(View, script="ledger.js"):
@@ -38,16 +44,22 @@ class LedgerView(View, script="ledger.js"):
     Parameters
     ----------
     read : a function that gives the ledger's entries, such as `casebook.thinking.hindsight.ledger` with its arguments.
+    left_out : the predictions that are not scored, each with what its author is called.
     """
 
     rows = traitlets.Unicode("").tag(sync=True)
+    bands = traitlets.Unicode("").tag(sync=True)
     scores = traitlets.Unicode("").tag(sync=True)
+    firm = traitlets.Unicode("").tag(sync=True)
     made_of = traitlets.Unicode("").tag(sync=True)
     picture = traitlets.Unicode("").tag(sync=True)
+    aside = traitlets.Unicode("").tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, read: Callable[[], list[Entry]], **kwargs: Any) -> None:
-        self._read = read
+    def __init__(
+        self, read: Callable[[], list[Entry]], left_out: Sequence[tuple[str, Prediction]] = (), **kwargs: Any,
+    ) -> None:
+        self._read, self._left_out = read, left_out
         super().__init__(**kwargs)
         self.refresh()
         self.on_msg(self._heard)
@@ -60,34 +72,49 @@ class LedgerView(View, script="ledger.js"):
         """Read the forecasts anew: some may have been given since."""
         self.entries = self._read()
         self.lines = score_table(self.entries)
-        series = [(line.who, line.scores) for line in self.lines[:2]]
-        left = sum(not e.open for e in self.entries)
-        head = ["author", "forecast", "paragraph", "the author's probability, our reading", "yours", "outcome",
-                "source"]
+        self._series = [(line.who, line.scores) for line in self.lines[:2]]
         with self.hold_sync():
-            self.rows = table("The forecast ledger", head, [_row(e) for e in self.entries])
+            self.rows = table("The forecast ledger", HEAD, [_row(e) for e in self.entries])
+            self.bands = bands(self.entries)
             self.scores = table("Scores: 0 is best", ["who", "forecasts", "Brier score", "log score, in bits"],
                                 [(x.who, str(x.count), _number(x.brier), _number(x.log)) for x in self.lines])
+            self.firm = how_firm(self.entries)
             self.made_of = self._made_of()
-            self.picture = calibration(series)
-            self.said = f"{left} forecasts are still without yours." if left else "Every forecast has yours."
-        self._series = series
+            self.picture = calibration(self._series) if any(found for _, found in self._series) else ""
+            self.aside = self._aside()
+            self.said = self._left()
+
+    def _left(self) -> str:
+        """How many forecasts are still without the learner's, by author."""
+        closed = Counter(e.author for e in self.entries if not e.open)
+        if not closed:
+            return "Every forecast has yours."
+        by_author = ", ".join(f"{who} {count}" for who, count in closed.items())
+        return f"{closed.total()} forecasts are still without yours ({by_author})."
 
     def _made_of(self) -> str:
-        rows = [(x.who, _number(x.scores.reliability), _number(x.scores.resolution), _number(x.scores.uncertainty))
-                for x in self.lines[:2] if x.scores]
-        return table("What the Brier score is made of: calibration error - resolution + uncertainty",
-                     ["who", "calibration error (less is better)", "resolution (more is better)", "uncertainty"], rows)
+        rows = [(x.who, _number(x.scores.reliability), _number(x.scores.resolution), _number(x.scores.uncertainty),
+                 _number(x.scores.within)) for x in self.lines[:2] if x.scores]
+        return table(MADE_OF, ["who", "calibration error (less is better)", "resolution (more is better)",
+                               "uncertainty", "left over"], rows) if rows else ""
+
+    def _aside(self) -> str:
+        rows = [(author, p.text, ", ".join(p.loc), p.sort, p.not_scored) for author, p in self._left_out]
+        return table("Predictions that are not scored, and why", ["author", "in our words", "paragraph", "sort", "why"],
+                     rows) if rows else ""
 
     def text(self) -> str:
-        """The ledger, the scores and the picture in words."""
+        """The ledger, the scores and the pictures in words."""
         lines = ["The forecast ledger"]
         for e in self.entries:
             author, text, loc, band, own, outcome, _ = _row(e)
             lines.append(f"{author}: {text} ({loc}) Author: {band}. You: {own}. Outcome: {outcome}.")
-        lines.append("Scores: 0 is best")
+        lines += ["In a picture: " + band_words(self.entries), "Scores: 0 is best"]
         lines += [f"{x.who}: {x.count} forecasts, Brier {_number(x.brier)}, log {_number(x.log)}" for x in self.lines]
+        lines += [self.firm] if self.firm else []
         lines += [f"{x.who}: calibration error {_number(x.scores.reliability)}, resolution "
-                  f"{_number(x.scores.resolution)}, uncertainty {_number(x.scores.uncertainty)}"
-                  for x in self.lines[:2] if x.scores]
-        return "\n".join([*lines, calibration_words(self._series), self.said])
+                  f"{_number(x.scores.resolution)}, uncertainty {_number(x.scores.uncertainty)}, left over "
+                  f"{_number(x.scores.within)}" for x in self.lines[:2] if x.scores]
+        lines += [calibration_words(self._series), self.said]
+        lines += [f"Not scored ({p.sort}): {author}: {p.text} {p.not_scored}" for author, p in self._left_out]
+        return "\n".join(lines)

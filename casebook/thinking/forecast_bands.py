@@ -1,0 +1,90 @@
+"""The picture of the opened forecasts: the author's band, the learner's number and what happened, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casebook.thinking import svg
+from casebook.thinking.argument.measure import wrap
+from casebook.thinking.figures.dates import spell
+from casebook.thinking.hindsight import Entry
+
+LEFT, RIGHT = 18.0, svg.WIDTH - 18.0
+TITLE = "Author's band, your number, and what happened"
+
+
+def place(p: float) -> float:
+    """Where a probability (0..1) lies across the picture."""
+    return LEFT + (RIGHT - LEFT) * p
+
+
+def bands(entries: Sequence[Entry]) -> str:
+    """The opened forecasts as SVG, one row each; an empty text where none is open, so that nothing is given away.
+
+    A row holds the forecast in our words, a line from 0 to 100 percent with the author's band (a bar), the learner's
+    number (a disc) and the outcome (a triangle at 0 or at 100, none where the outcome is not clear), and all of it in
+    words below.
+    """
+    opened = [e for e in entries if e.open]
+    if not opened:
+        return ""
+    y, parts = _legend()
+    for entry in opened:
+        y, drawn = _row(entry, y)
+        parts += drawn
+    return svg.document(y + 4, TITLE, band_words(opened), *parts)
+
+
+def _legend() -> tuple[float, list[str]]:
+    parts = [svg.rect(LEFT, 8, 34, 14, fill=svg.COLOURS[1], opacity=0.35, stroke=svg.COLOURS[1]),
+             svg.text(LEFT + 42, 20, "author: our reading", size=svg.SMALL),
+             svg.mark("disc", 226, 15, colour=svg.COLOURS[0], size=8), svg.text(240, 20, "you", size=svg.SMALL),
+             svg.mark("triangle", 292, 15, colour=svg.COLOURS[2], size=8),
+             svg.text(306, 20, "what happened", size=svg.SMALL)]
+    return 52.0, parts
+
+
+def _row(entry: Entry, y: float) -> tuple[float, list[str]]:
+    """One forecast from height y on: where the next begins, and its shapes."""
+    parts = []
+    for words in wrap(f"{_capital(entry.author)}: {entry.prediction.text}", svg.TEXT, RIGHT - LEFT, lines=4):
+        parts.append(svg.text(LEFT, y, words))
+        y += 20
+    line, band = y + 6, entry.prediction.band
+    parts.append(svg.line((LEFT, line), (RIGHT, line), colour=svg.LINE))
+    for p, label, anchor in ((0, "0 %", "start"), (0.5, "50 %", "middle"), (1, "100 %", "end")):
+        parts.append(svg.line((place(p), line - 5), (place(p), line + 5), colour=svg.LINE))
+        parts.append(svg.text(place(p), line + 24, label, anchor=anchor, size=svg.SMALL, colour=svg.FAINT,
+                              role="cb-tick"))
+    if band:
+        parts.append(svg.rect(place(band.low), line - 8, place(band.high) - place(band.low), 16, fill=svg.COLOURS[1],
+                              opacity=0.35, stroke=svg.COLOURS[1]))
+    if entry.happened is not None:
+        parts.append(svg.mark("triangle", place(float(entry.happened)), line, colour=svg.COLOURS[2], size=10))
+    assert entry.own is not None
+    parts.append(svg.mark("disc", place(entry.own), line, colour=svg.COLOURS[0], size=8))
+    y = line + 43
+    for words in wrap(in_words(entry), svg.SMALL, RIGHT - LEFT, lines=3):
+        parts.append(svg.text(LEFT, y, words, size=svg.SMALL, colour=svg.FAINT))
+        y += 18
+    return y + 22, parts
+
+
+def in_words(entry: Entry) -> str:
+    """The numbers of one opened forecast and its outcome."""
+    band, r = entry.prediction.band, entry.prediction.resolution
+    who = _capital(entry.author)
+    author = f"{who} {band.low:.0%} to {band.high:.0%}" if band else f"{who}: no probability read"
+    verdict = _capital(r.verdict)
+    unscored = "" if entry.happened is not None else ", so it is not scored"
+    return f"You {entry.own or 0:.0%}. {author}. {verdict}{unscored} ({spell(r.date)})."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def band_words(entries: Sequence[Entry]) -> str:
+    """What the picture shows, in a sentence or more a forecast; that there is nothing to see where none is open."""
+    said = [f"{e.prediction.text} {in_words(e)}" for e in entries if e.open]
+    return " ".join(said) if said else "No forecast is open yet."
