@@ -1,47 +1,11 @@
-// The family of map, walk and weighing: the picture with pan, zoom and arrow keys; the list that says the same; details.
+// The picture of a map in a frame that scrolls: size and place, arrow keys, parts that appear and are marked as new.
 
-const NARROW = 480;
 const LEAST = 0.2;
 const READABLE = 0.72; // below this size texts get too small to read: the picture is scrolled instead
 const COMFORTABLE = 0.85; // the picture is not made smaller than this to fit its height
 const LARGEST = 2.5;
 const ARROWS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const button = (text, onclick, more = {}) => h("button", { type: "button", onclick, ...more }, text);
-
-/** Call back with true or false whenever the width passes the border between picture and list. */
-function watchWidth(root, changed) {
-  let narrow;
-  const observer = new ResizeObserver(([entry]) => {
-    const now = entry.contentRect.width > 0 && entry.contentRect.width <= NARROW;
-    if (entry.contentRect.width > 0 && now !== narrow) { narrow = now; changed(now); }
-  });
-  observer.observe(root);
-  return () => observer.disconnect();
-}
-
-/** Make a change and keep an element where it is on the screen, by scrolling what contains it. */
-function steady(anchor, change) {
-  const before = anchor.getBoundingClientRect().top;
-  change();
-  const scroller = scrollerOf(anchor);
-  if (scroller) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
-}
-
-function scrollerOf(element) {
-  let scroller = element.parentElement;
-  while (scroller && !(scroller.scrollHeight > scroller.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(scroller).overflowY))) {
-    scroller = scroller.parentElement;
-  }
-  return scroller;
-}
-
-/** Whether a part of an element lies outside what its scroller shows. */
-function hiddenFrom(element) {
-  const frame = scrollerOf(element)?.getBoundingClientRect();
-  const own = element.getBoundingClientRect();
-  return Boolean(frame) && (own.top < frame.top || own.bottom > frame.bottom);
-}
 
 /** The SVG that Python wrote and escaped, as an element. */
 function parseSvg(markup) {
@@ -49,17 +13,16 @@ function parseSvg(markup) {
   return document.importNode(parsed, true);
 }
 
-/** What is known about a part, as a list of terms. */
-function factList(part, skip = "") {
-  const facts = part.facts.filter(([label]) => label !== skip);
-  return h("dl", { class: "cb-facts" }, facts.flatMap(([label, lines]) => [h("dt", {}, label), ...lines.map((line) => h("dd", {}, line))]));
-}
-
 /** The picture in a frame that scrolls; it is fitted anew when the width of `host` changes.
  *  `open(id)` is called for a click or Enter on a part. */
 function makeCanvas(drawing, host, open) {
   const svg = parseSvg(drawing.svg);
-  const box = h("div", { class: "cb-canvas" }, svg);
+  // The arrows of the part in focus are drawn thicker on a sheet of their own, so that the map itself is not redrawn.
+  const over = svg.cloneNode(false);
+  over.setAttribute("aria-hidden", "true");
+  over.classList.add("cbm-over");
+  const sheet = h("div", { class: "cb-sheet" }, svg, over);
+  const box = h("div", { class: "cb-canvas" }, sheet);
   const groups = new Map([...svg.querySelectorAll("[data-id].cbm-node, [data-id].cbm-joint")].map((g) => [g.dataset.id, g]));
   const routes = [...svg.querySelectorAll(".cbm-route")];
   let crop = { x: 0, y: 0, width: drawing.width, height: drawing.height };
@@ -77,16 +40,33 @@ function makeCanvas(drawing, host, open) {
     g.setAttribute("aria-label", drawing.parts[id].name);
   }
 
+  let drawn = 1;
+  let later = 0;
+  /** Draw at the present size. */
   const resize = () => {
-    svg.setAttribute("viewBox", `${crop.x} ${crop.y} ${crop.width} ${crop.height}`);
-    svg.setAttribute("width", crop.width * scale);
-    svg.setAttribute("height", crop.height * scale);
+    clearTimeout(later);
+    drawn = scale;
+    for (const each of [svg, over]) {
+      each.style.transform = "";
+      each.setAttribute("viewBox", `${crop.x} ${crop.y} ${crop.width} ${crop.height}`);
+      each.setAttribute("width", crop.width * scale);
+      each.setAttribute("height", crop.height * scale);
+    }
+    stretch();
+  };
+  const stretch = () => {
+    sheet.style.width = `${crop.width * scale}px`;
+    sheet.style.height = `${crop.height * scale}px`;
   };
   const setScale = (wanted) => {
     const x = (box.scrollLeft + box.clientWidth / 2) / scale;
     const y = (box.scrollTop + box.clientHeight / 2) / scale;
     scale = clamp(wanted, LEAST, LARGEST);
-    resize();
+    // The drawn picture is stretched at once, and drawn sharp when the size stays for a moment: large maps stay smooth.
+    for (const each of [svg, over]) each.style.transform = `scale(${scale / drawn})`;
+    stretch();
+    clearTimeout(later);
+    later = setTimeout(resize, 160);
     box.scrollTo(x * scale - box.clientWidth / 2, y * scale - box.clientHeight / 2);
   };
   /** The scales at which the picture fills the width of the view and the height of its frame. */
@@ -134,10 +114,8 @@ function makeCanvas(drawing, host, open) {
     if (current && groups.has(current)) groups.get(current).setAttribute("tabindex", "-1");
     current = id;
     if (groups.has(id)) groups.get(id).setAttribute("tabindex", "0");
-    for (const route of routes) {
-      const near = id && [route.dataset.id, route.dataset.tail, route.dataset.head].includes(id);
-      route.classList.toggle("cbm-hot", Boolean(near));
-    }
+    const near = ({ dataset }) => [dataset.id, dataset.tail, dataset.head].includes(id);
+    over.replaceChildren(...routes.filter((route) => id && near(route) && !route.classList.contains("cbm-off")).map((route) => route.cloneNode(true)));
   };
   /** Bring parts into the middle of the frame without moving the page. */
   const centre = (ids) => {
@@ -230,60 +208,6 @@ function makeCanvas(drawing, host, open) {
       settle();
     },
     opened(id) { for (const [name, g] of groups) g.setAttribute("aria-expanded", String(name === id)); },
-    stop: () => observer.disconnect(),
+    stop: () => { clearTimeout(later); observer.disconnect(); },
   };
-}
-
-/** The outline as a nested list of buttons; a button opens the details under it. */
-function makeList(drawing, toggled) {
-  const box = h("div", { class: "cb-tree" });
-  const items = [];
-  const stack = [{ depth: -1, list: h("ul", {}) }];
-  box.append(stack[0].list);
-  for (const entry of drawing.outline) {
-    const part = drawing.parts[entry.id];
-    while (stack.at(-1).depth >= entry.depth) stack.pop();
-    const below = h("ul", {});
-    const place = h("div", { class: "cb-opened" });
-    const first = items.find((item) => item.entry.id === entry.id && !item.entry.again);
-    const tag = entry.kind === "step" ? "" : [entry.id, part.kind, part.whose].join(" · ");
-    const again = `${entry.id} again, see above: ${part.short}`;
-    const label = entry.again ? again : entry.kind === "step" ? part.text : part.text;
-    const content = [entry.aim ? h("span", { class: "cb-aim" }, `${entry.aim}. `) : null,
-      tag && !entry.again ? h("strong", { class: "cb-tag" }, tag) : null, h("span", {}, label)];
-    const act = () => (entry.again ? first.press.focus() : toggled(entry.id));
-    const press = button(content, act, { class: entry.kind === "step" ? "cb-step" : `cb-card cb-v-${part.voice}`,
-      "aria-expanded": entry.again ? null : "false" });
-    const line = h("li", {}, press, place, below);
-    stack.at(-1).list.append(line);
-    stack.push({ depth: entry.depth, list: below });
-    items.push({ entry, line, press, place, part });
-  }
-  const item = (id) => items.find((each) => each.entry.id === id && !each.entry.again);
-  return {
-    box,
-    focus: (id) => item(id)?.press.focus(),
-    show(ids, fresh = new Set()) {
-      for (const { entry, line, press } of items) {
-        const on = ids.has(entry.id) && (!entry.by || ids.has(entry.by));
-        line.classList.toggle("cb-hidden", !on);
-        press.classList.toggle("cb-fresh", fresh.has(entry.id) && !entry.again);
-      }
-    },
-    opened(id) {
-      for (const { entry, press, place, part } of items) {
-        if (entry.again) continue;
-        const on = entry.id === id;
-        if (press.getAttribute("aria-expanded") === String(on)) continue;
-        press.setAttribute("aria-expanded", String(on));
-        place.replaceChildren(...(on ? [factList(part, "In our words")] : []));
-      }
-    },
-  };
-}
-
-/** How to read the picture, behind one click. */
-function makeLegend(lines) {
-  return h("details", { class: "cb-legend" }, h("summary", {}, "How to read the map"),
-    h("ul", {}, lines.map(([name, text]) => h("li", { class: `cb-v-${name}` }, text))));
 }

@@ -44,7 +44,7 @@ class ArgumentView(View):
 
 
 def _script(name: str) -> str:
-    return "\n".join([asset("shared.js"), asset("argument.js"), asset(name)])
+    return "\n".join(asset(each) for each in ("shared.js", "argument_parts.js", "argument.js", name))
 
 
 class Map(ArgumentView):

@@ -291,7 +291,7 @@ def test_one_family(view):
     assert data["text/plain"] == shown.text()
 
 
-@pytest.mark.parametrize("script", ["argument.js", "argument_map.js", "argument_walk.js", "argument_weigh.js"])
+@pytest.mark.parametrize("script", [f"argument{part}.js" for part in ("", "_parts", "_map", "_walk", "_weigh")])
 def test_no_script_writes_markup_or_asks_the_network(script):
     code = asset(script)
     words = ("innerHTML", "insertAdjacentHTML", "outerHTML", "fetch(", "XMLHttpRequest", "import(", "http:", "https:")
