@@ -126,7 +126,8 @@ def executed(book: dict[str, Any], root: Path) -> dict[str, Any]:
 
     node = nbformat.from_dict(book)
     env = dict(os.environ, CASEBOOK_ROOT=str(root), CASEBOOK_PROGRESS=":memory:")
-    client = NotebookClient(node, timeout=120, record_timing=False, resources={"metadata": {"path": str(root)}},
+    client = NotebookClient(node, timeout=120, record_timing=False, coalesce_streams=True,
+                            resources={"metadata": {"path": str(root)}},
                             extra_arguments=["--IPKernelApp.log_level=ERROR"])
     client.execute(env=env)
     node.metadata = METADATA
