@@ -14,10 +14,15 @@ from casebook.thinking.labs.contract import Lab, Tables
 BY_LESSON: dict[str, tuple[str, ...]] = {
     "confederation-2015": ("agreement", "regions", "peacekeepers", "guarantor"),
     "truce-2016": ("window", "inspection", "sevendays", "reciprocity", "attribution", "trust"),
+    "leverage-2017": ("outside", "signal"),
+    "geneva-2017": ("bargain", "tracks", "parts"),
 }
 """Which labs belong to which lesson, in the order of the lesson."""
 
-NEEDS: dict[str, tuple[str, ...]] = {"peacekeepers": ("governorates", "peacekeeping_precedents")}
+NEEDS: dict[str, tuple[str, ...]] = {
+    "peacekeepers": ("governorates", "peacekeeping_precedents"),
+    "tracks": ("rounds", "zones"),
+}
 """The fact tables a lab draws on, by the names of their files in `data/facts`."""
 
 

@@ -14,4 +14,4 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def tables() -> dict[str, list[dict[str, str]]]:
     """The tables that any lab needs."""
-    return {name: rows(name) for name in ("governorates", "peacekeeping_precedents")}
+    return {name: rows(name) for name in ("governorates", "peacekeeping_precedents", "rounds", "zones")}
