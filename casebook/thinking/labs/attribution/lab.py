@@ -179,7 +179,7 @@ def make() -> Lab:
             "Count one report at a time. Which one moves your weights, and between which accounts? The one that tells"
             " accounts apart most sharply need not be the one that moves you most: why?",
             "Which of your three beliefs do the reports hardly touch? Where would better evidence have to come from?",
-            "Compare the first preset with the second: the same kind of reports, other beliefs before. What do the two"
+            "Compare the first preset with the second: much the same reports, other beliefs before. What do the two"
             " still disagree about?",
             "Discount the second report. Which account gains, and why?",
             "Count the motive a second time. Would you have noticed the error in a text?",

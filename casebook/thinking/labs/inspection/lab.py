@@ -27,7 +27,7 @@ DIALS = (
          " Damascus (P11) raise it."),
     Dial(id="theta", label="Share of the deal that enforcing saves", low=0.1, high=1.0, step=0.05, start=0.6,
          loc="P10, P11", help="1: a punished violation does the deal no harm. Near 0: the deal is lost either way, as"
-         " the author fears after the attack on the convoy (P10)."),
+         " the author thinks possible after the attack on the convoy (P10)."),
     Dial(id="alpha", label="Share of the penalty that Iran makes good", kind="choice", low=0.0, high=0.5, start=0.2,
          ours=True,
          options=(Option(value=0, label="none"), Option(value=0.2, label="a fifth"), Option(value=0.5, label="half")),
@@ -72,7 +72,7 @@ PREDICTIONS = (
         ),
     ),
     Prediction(
-        id="what", prompt="Which change would make violations rarer in this game?",
+        id="what", prompt="Which change would make violations rarer in this model?",
         options=(
             Guess(id="gain", text="Damascus gains less by violating", feedback="No. That changes how often Moscow needs"
                   " to enforce. Violations depend on what enforcing costs Moscow and what it saves."),

@@ -28,8 +28,8 @@ DIALS = (
          loc="P7", help="0.99: on 99 days of 100. All sides used the truce for their own ends (P7); how disciplined"
          " each group was, nobody knows."),
     Dial(id="together", label="Days on which all move together", low=0.0, high=1.0, step=0.05, start=0.0, ours=True,
-         help="0: each group acts on its own. 1: one order for all; then there is one decision a day, not many. Our"
-         " addition."),
+         help="0: each group acts on its own. 1: one order for all; then there is one decision a day, not"
+         " many."),
     Dial(id="k", label="Incidents a day that are let pass", kind="choice", low=0, high=3, start=0, ours=True,
          options=(Option(value=0, label="none"), Option(value=1, label="one"), Option(value=2, label="two"),
                   Option(value=3, label="three")),
