@@ -1,4 +1,9 @@
 // A lab: predict and commit, then the dials open. Python computes; the browser moves what it already has.
+//
+// Whenever nothing else is to be done, Python is asked for the results one or two steps away on the dial in use. So a
+// press of an arrow key shows its picture at once; only a jump waits for the kernel.
+
+const MOST_READY = 200; // a result takes some 12 kB
 
 const decimals = (step) => (String(step).split(".")[1] || "").length;
 const shown = (dial, value) => `${Number(value).toFixed(decimals(dial.step))}${dial.unit ? " " + dial.unit : ""}`;
@@ -31,6 +36,15 @@ function choice(dial, moved) {
     dial.options.map(([value, text]) => h("option", { value }, text)));
   const box = h("div", { class: "cb-dial" }, h("label", { for: id }, dial.label), input, help(dial));
   return { box, set: (value) => { input.value = String(value); } };
+}
+
+/** The settings of a dial that one more press or click may lead to. */
+function near(dial, value) {
+  if (dial.kind === "toggle") return [value ? 0 : 1];
+  if (dial.kind === "choice") return dial.options.map(([option]) => option).filter((option) => option !== value);
+  const digits = Math.max(decimals(dial.step), decimals(dial.low));
+  return [1, -1, 2, -2].map((steps) => Number((value + steps * dial.step).toFixed(digits)))
+    .filter((other) => other >= dial.low && other <= dial.high);
 }
 
 const help = (dial) => h("div", { class: "cb-note" }, dial.help, dial.where ? ` (${dial.where})` : "");
@@ -105,21 +119,49 @@ function view({ model, root }) {
   const predictions = h("div", {});
 
   let busy = false;
-  let waiting = null;
+  let waiting = false;
   let values = { ...model.get("values") };
+  let inUse = null;
+  const ready = new Map(); // results by setting, worked out ahead or seen before
+  const asked = new Set();
+  const key = (setting) => JSON.stringify(spec.dials.map((dial) => setting[dial.id]));
+  const keep = (setting, result) => {
+    if (ready.size >= MOST_READY) ready.clear();
+    ready.set(key(setting), result);
+  };
+  /** What may come next on the dial in use and is not known yet. */
+  const lacking = () => {
+    if (!inUse) return [];
+    const wanted = near(inUse, values[inUse.id]).map((value) => [value, key({ ...values, [inUse.id]: value })])
+      .filter(([, name]) => !ready.has(name) && !asked.has(name));
+    wanted.forEach(([, name]) => asked.add(name));
+    return wanted.map(([value]) => [inUse.id, value]);
+  };
+  const prepare = () => {
+    const wanted = busy ? [] : lacking();
+    if (wanted.length) model.send({ near: wanted });
+  };
   const ask = () => {
-    if (busy) { waiting = values; return; }
+    if (busy) { waiting = true; return; }
     busy = true;
-    waiting = null;
+    waiting = false;
     model.send({ values });
   };
-  const moved = (dial, value) => {
-    values = { ...values, [dial]: value };
-    follow(picture, dial, value);
+  const moved = (id, value) => {
+    values = { ...values, [id]: value };
+    inUse = spec.dials.find((dial) => dial.id === id);
+    const known = ready.get(key(values));
+    if (known) draw(known);
+    else follow(picture, id, value);
     ask();
   };
   const make = { range: slider, toggle, choice };
   const dials = Object.fromEntries(spec.dials.map((dial) => [dial.id, make[dial.kind](dial, moved)]));
+  const usable = (dial) => {
+    const use = () => { inUse = dial; prepare(); };
+    for (const event of ["focusin", "pointerenter"]) dials[dial.id].box.addEventListener(event, use);
+    return dials[dial.id].box;
+  };
   const first = before(model, spec);
   const body = h("div", {},
     predictions,
@@ -127,7 +169,7 @@ function view({ model, root }) {
     h("p", { class: "cb-note" }, "Presets are settings to think with. They are not estimates."),
     h("div", { class: "cb-buttons" }, spec.presets.map((p) => h("button", { type: "button", "data-preset": p.id, onclick: () => model.send({ preset: p.id }) }, p.label))),
     said,
-    h("div", { class: "cb-lab-grid" }, h("div", { class: "cb-dials" }, Object.values(dials).map((d) => d.box)),
+    h("div", { class: "cb-lab-grid" }, h("div", { class: "cb-dials" }, spec.dials.map(usable)),
       h("div", {}, picture, sentence, flip)),
     readings,
     fold("The table behind the picture", table),
@@ -151,8 +193,15 @@ function view({ model, root }) {
   const showResult = () => {
     const result = model.get("result");
     if (result.svg === undefined) return;
+    showValues(); // values and result come in one message, in no order
+    keep(model.get("values"), result);
+    // What was shown from what is ready must not give way to the picture of a setting that is past.
+    const current = ready.get(key(values));
+    draw(current || result);
+    if (!current) for (const [id, value] of Object.entries(values)) follow(picture, id, value);
+  };
+  const draw = (result) => {
     setMarkup(picture, result.svg);
-    if (waiting) for (const [id, value] of Object.entries(waiting)) follow(picture, id, value);
     setText(sentence, result.sentence);
     setText(flip, result.flip);
     setMarkup(table, result.table);
@@ -170,9 +219,15 @@ function view({ model, root }) {
     predictions.replaceChildren(...spec.predictions.filter((p) => committed[p.id]).map((p) => committedBox(p, committed[p.id])));
   };
   const answered = (message) => {
-    if (!message || message.done === undefined) return;
+    if (!message) return;
+    if (message.near) {
+      asked.clear();
+      for (const [setting, result] of message.near) keep(setting, result);
+    }
+    if (message.done === undefined) return;
     busy = false;
     if (waiting) ask();
+    else prepare();
   };
   const watch = { values: showValues, result: showResult, committed: showCommitted,
     said: () => setText(said, model.get("said")), robust_table: () => setMarkup(robustTable, model.get("robust_table")),

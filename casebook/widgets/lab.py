@@ -12,6 +12,9 @@ from casebook.thinking.labs.contract import Lab, Result, Table
 from casebook.thinking.labs.text import plain_table
 from casebook.widgets.base import View
 
+MOST_NEAR = 8
+"""How many results are worked out ahead at a time."""
+
 
 def _markup(table: Table) -> str:
     return table_markup(table.caption, table.header, table.rows)
@@ -38,6 +41,11 @@ def _spec(lab: Lab) -> dict[str, Any]:
                   for f in lab.facts],
         "background": [_markup(t) for t in lab.background], "robust": lab.robust is not None,
     }
+
+
+def _shown(r: Result) -> dict[str, Any]:
+    return {"state": r.state, "sentence": r.sentence, "flip": r.flip, "svg": r.svg,
+            "readings": [[x.label, x.text] for x in r.readings], "table": _markup(r.table)}
 
 
 class LabView(View, script="lab.js"):
@@ -124,9 +132,19 @@ class LabView(View, script="lab.js"):
             self._evaluate()
 
     def _evaluate(self) -> None:
-        self.outcome = r = self.lab.evaluate(self.values)
-        self.result = {"state": r.state, "sentence": r.sentence, "flip": r.flip, "svg": r.svg,
-                       "readings": [[x.label, x.text] for x in r.readings], "table": _markup(r.table)}
+        self.outcome = self.lab.evaluate(self.values)
+        self.result = _shown(self.outcome)
+
+    def _near(self, wishes: Any) -> list[list[Any]]:
+        """Settings that differ from the present one in a single dial, each with its result: what may be shown next."""
+        known = {d.id: d for d in self.lab.dials}
+        found = []
+        for wish in wishes[:MOST_NEAR] if isinstance(wishes, list) else []:
+            match wish:
+                case [str(name), int() | float() as value] if name in known and math.isfinite(value):
+                    setting = {**self.values, name: known[name].settle(value)}
+                    found.append([setting, _shown(self.lab.evaluate(setting))])
+        return found
 
     def robust(self) -> Table | None:
         """How the result moves when the numbers that are ours move, at the present dials."""
@@ -142,6 +160,8 @@ class LabView(View, script="lab.js"):
         if isinstance(message.get("values"), dict) and self.is_open:
             self._move(message["values"])
             self.send({"done": True})
+        elif "near" in message and self.is_open:
+            self.send({"near": self._near(message["near"])})
         elif isinstance(message.get("commit"), dict):
             self.commit(**{k: v for k, v in message["commit"].items() if isinstance(v, str)})
         elif isinstance(message.get("preset"), str) and self.is_open:

@@ -1,0 +1,64 @@
+"""Results worked out ahead: what Python sends before it is asked for, so that the next step needs no wait."""
+
+from __future__ import annotations
+
+import pytest
+
+from casebook import lesson
+from casebook.record import MemoryJournal
+from casebook.thinking import labs
+from casebook.widgets.lab import MOST_NEAR
+
+ALL = [(owner, name) for owner, names in labs.BY_LESSON.items() for name in names]
+
+
+def opened(owner, name):
+    """A lab with every prediction made, and the list of what it sends."""
+    view = lesson(owner, journal=MemoryJournal()).lab(name)
+    view.commit(**{p.id: p.options[0].id for p in view.lab.predictions})
+    sent = []
+    view.send = lambda content, buffers=None: sent.append(content)
+    return view, sent
+
+
+@pytest.mark.parametrize(("owner", "name"), ALL)
+def test_what_comes_ahead_is_what_a_move_would_give(owner, name):
+    """For every dial: the result sent ahead is, to the letter, the one after moving there; nothing moves by asking."""
+    view, sent = opened(owner, name)
+    before, shown = dict(view.values), view.result
+    for dial in view.lab.dials:
+        view._heard(view, {"near": [[dial.id, dial.high]]})
+        assert view.values == before and view.result == shown
+        [[setting, result]] = sent.pop()["near"]
+        view.set(**{dial.id: dial.high})
+        assert setting == view.values
+        assert result == view.result
+        view.set(**before)
+
+
+def test_a_closed_lab_gives_nothing_ahead():
+    """Before the commitment no picture leaves Python, asked or not."""
+    view = lesson("confederation-2015", journal=MemoryJournal()).lab("regions")
+    sent = []
+    view.send = lambda content, buffers=None: sent.append(content)
+    view._heard(view, {"near": [["v", 0.6]]})
+    assert sent == [] and view.result == {}
+
+
+STRANGE = [None, 7, "v", {"v": 1}, [["v"]], [["v", "x"]], [["nothing", 1]], [["v", float("nan")]],
+           [["v", float("inf")]], [[1, "v"]], [None]]
+
+
+@pytest.mark.parametrize("wishes", STRANGE)
+def test_strange_wishes(wishes):
+    """What no page asks gives an empty answer."""
+    view, sent = opened("confederation-2015", "regions")
+    view._heard(view, {"near": wishes})
+    assert sent == [{"near": []}]
+
+
+def test_no_more_than_a_few_at_a_time():
+    """A long list is cut, so that the kernel is not kept busy."""
+    view, sent = opened("confederation-2015", "regions")
+    view._heard(view, {"near": [["v", n / 100] for n in range(100)]})
+    assert len(sent[0]["near"]) == MOST_NEAR
