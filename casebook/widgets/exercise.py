@@ -21,8 +21,9 @@ def _spec(practice: Practice) -> dict[str, Any]:
          "low": f.low, "high": f.high, "step": f.step, "unit": f.unit}
         for f in exercises.fields(e)
     ]
-    marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if e.marks else "not marked"
-    meta = f"About {e.minutes:g} minutes, {marks}."
+    counts = bool(e.marks) and e.place == "worksheet"
+    marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if counts else "not marked"
+    meta = f"About {e.minutes:g} {'minute' if e.minutes == 1 else 'minutes'}, {marks}."
     where = f"Look at {', '.join(e.loc)}." if e.loc else ""
     if isinstance(e, Own):
         form[0] |= {"roles": list(ROLES.items()), "voices": list(VOICES.items()), "most": MOST}
