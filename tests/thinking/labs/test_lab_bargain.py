@@ -187,6 +187,7 @@ def test_the_flip_sentence_gives_the_distance():
     assert "opens when 0.35 is gained" in LAB.evaluate(LAB.preset("author").values).flip
     assert "the regime asks 0.10 more, or the opposition offers 0.10 less" in LAB.evaluate(
         LAB.preset("neutral").values).flip
+    assert "This is the flip point" in LAB.evaluate({"premium": 0.1}).flip
     above = {"p_regime": 0.8, "p_opposition": 0.8, "cost_opposition": 0.3, "cost_regime": 0.05, "premium": 0.3}
     assert "when the regime asks 0.05 less" in LAB.evaluate(above).flip
 

@@ -25,6 +25,11 @@ PARAGRAPHS = {
     "leverage-2017": {f"P{number}" for number in range(1, 17)},
     "geneva-2017": {f"P{number}" for number in range(1, 48)},
 }
+PARAGRAPHS["four-answers"] = {
+    f"{author} {name}" for author, article in (
+        ("O'Hanlon", "confederation-2015"), ("the author of 2016", "truce-2016"), ("Hof", "leverage-2017"),
+        ("Heller", "geneva-2017")) for name in PARAGRAPHS[article]
+}
 LESSON = {name: lesson for lesson, names in labs.BY_LESSON.items() for name in names}
 STATES = {
     ("agreement", "zone"): {},
@@ -90,10 +95,10 @@ STATES = {
     ("signal", "bluffs"): {"restoring": 0.4},
     ("signal", "edge"): {"worth": 0.2},
     ("signal", "reversed"): {"sharing": 0.9},
-    ("bargain", "range"): {"p_opposition": 0.8},
-    ("bargain", "one point"): {"cost_opposition": 0.1, "premium": 0.05},
+    ("bargain", "range"): {},
+    ("bargain", "one point"): {"premium": 0.1},
     ("bargain", "no range"): {"premium": 0.3},
-    ("bargain", "more than everything"): {"p_opposition": 0.8, "cost_opposition": 0.3, "premium": 0.3},
+    ("bargain", "more than everything"): {"cost_opposition": 0.3, "premium": 0.3},
     ("tracks", "one leads"): {},
     ("tracks", "shared lead"): {"russia": 1},
     ("tracks", "no links"): {"net": 2014, "geneva": 1},
@@ -101,6 +106,9 @@ STATES = {
     ("parts", "signature decides"): {"signs": 0.02},
     ("parts", "no gain"): {"parts": 1},
     ("parts", "never"): {"signs": 0},
+    ("dials", "Moscow suffices"): {"grip": 0.9, "will": 0.7, "iran": 0},
+    ("dials", "America decides"): {"presses": 1},
+    ("dials", "no deal"): {},
 }
 every_lab = pytest.mark.parametrize("lab", MADE.values(), ids=MADE.keys())
 
@@ -160,7 +168,7 @@ def test_an_unknown_dial_is_refused():
 
 def test_labs_by_name():
     assert labs.for_lesson("confederation-2015") == ("agreement", "regions", "peacekeepers", "guarantor")
-    assert labs.for_lesson("four-answers") == ()
+    assert labs.for_lesson("your-own") == ()
     with pytest.raises(KeyError, match="no lab 'nothing'"):
         labs.get("nothing")
     assert all(make().id == name for name, make in labs.LABS.items())
@@ -196,8 +204,9 @@ def test_dials_are_few_and_say_what_they_encode(lab):
 
 
 @every_lab
-def test_three_presets_set_every_dial_and_call_themselves_presets(lab):
-    assert [preset.who for preset in lab.presets] == ["author", "critic", "neutral"]
+def test_presets_set_every_dial_and_call_themselves_presets(lab):
+    whose = ["author"] * 4 if LESSON[lab.id] == "four-answers" else ["author", "critic", "neutral"]
+    assert [preset.who for preset in lab.presets] == whose
     for preset in lab.presets:
         assert set(preset.values) == {dial.id for dial in lab.dials}
         assert settle(lab.dials, preset.values) == preset.values
@@ -207,7 +216,7 @@ def test_three_presets_set_every_dial_and_call_themselves_presets(lab):
 
 @every_lab
 def test_presets_end_in_different_pictures(lab):
-    assert len({lab.evaluate(preset.values).svg for preset in lab.presets}) == 3
+    assert len({lab.evaluate(preset.values).svg for preset in lab.presets}) == len(lab.presets)
 
 
 @every_lab

@@ -108,13 +108,13 @@ def test_the_two_choices_cross_only_at_the_kink(deal, pressure):
     kink = deal.kink()
     lead = deal.inside(pressure) - deal.outside(pressure)
     if kink is None:
-        assume(deal.outside(pressure) > 0)
+        assume(deal.outside(pressure) > 1e-9)
         later = deal.inside(pressure + 0.5) - deal.outside(pressure + 0.5)
-        assume(deal.outside(pressure + 0.5) > 0 and min(abs(lead), abs(later)) > 1e-9)
+        assume(deal.outside(pressure + 0.5) > 1e-9 and min(abs(lead), abs(later)) > 1e-9)
         assert (lead > 0) == (later > 0)
         return
     assert deal.inside(kink) == pytest.approx(deal.outside(kink), abs=1e-6)
-    assume(abs(pressure - kink) > 1e-6 and deal.outside(pressure) > 0 and abs(lead) > 1e-9)
+    assume(abs(pressure - kink) > 1e-6 and deal.outside(pressure) > 1e-9 and abs(lead) > 1e-9)
     assert (lead > 0) == ((pressure < kink) == (deal.theta > 2 * deal.kappa))
 
 

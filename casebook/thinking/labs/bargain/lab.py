@@ -21,7 +21,7 @@ DIALS = (
     Dial(id="p_regime", label="Who wins, as the regime sees it", low=model.LOW, high=model.HIGH, step=0.05, start=0.8,
          loc="P17", help="The share of Syria that the regime expects if the war goes on. Heller holds that it is"
          " winning (P17)."),
-    Dial(id="p_opposition", label="Who wins, as the opposition sees it", low=0.3, high=0.95, step=0.05, start=0.7,
+    Dial(id="p_opposition", label="Who wins, as the opposition sees it", low=0.3, high=0.95, step=0.05, start=0.8,
          loc="P10, P11", help="The regime's share if the war goes on, in the eyes of the opposition and its backers."
          " American officials told Heller that the regime has not won (P10) and rules less than half of the people"
          " (P11)."),

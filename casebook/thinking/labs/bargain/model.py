@@ -107,6 +107,8 @@ def _flip(room: Range) -> str:
             f"The range opens when {decimals(-room.width)} is gained: by higher costs of fighting on, by less quarrel"
             " over who is winning, or by a smaller premium."
         )
+    if state_of(room) == "one point":
+        return "This is the flip point: any further quarrel or demand closes the range, any further cost opens it."
     if room.low > 1 + CLOSE:
         return f"The range can be used only when the regime asks {decimals(room.low - 1)} less."
     return (

@@ -145,7 +145,7 @@ def make() -> Lab:
         notice=(
             "Raise the pressure slowly with Iran's offer untouched. Where does it stop to buy anything?",
             "Move Iran's offer while pressure is low. From which value on does it matter at all?",
-            "Past the kink, which of the four dials still changes what the regime gives up?",
+            "Past the kink, which dials still change what the regime gives up?",
             "Take the author's preset and set the reach to Iran's offer to 0. Does Hof's conclusion (P15) survive?",
             "Compare with the naive figure in the list. When is it too low, and when too high?",
         ),

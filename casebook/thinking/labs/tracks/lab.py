@@ -30,9 +30,9 @@ def _toggle(name: str, label: str, words: str, loc: str = "", ours: bool = True)
 DIALS = (
     Dial(id="net", label="Which links", kind="choice", low=ARTICLE_NET, high=YEARS[-1], start=ARTICLE_NET,
          loc="P3, P15, P26, P36",
-         options=(Option(value=ARTICLE_NET, label="as the article states them (December 2017)"),
-                  Option(value=BOTH_NET, label="the article with the records of 2017"),
-                  *(Option(value=year, label=f"records of {year} alone") for year in YEARS)),
+         options=(Option(value=ARTICLE_NET, label="the article (December 2017)"),
+                  Option(value=BOTH_NET, label="article and records of 2017"),
+                  *(Option(value=year, label=f"records of {year}") for year in YEARS)),
          help="The article's links have a paragraph each. Records are rounds that were held and who took part, from"
          " other sources; they are not Heller's claims."),
     Dial(id="measure", label="Rank by", kind="choice", low=0, high=1, start=0, ours=True,
