@@ -207,6 +207,12 @@ function makeCanvas(drawing, host, open) {
       roam(ids.has(current) ? current : ids.has(drawing.thesis) ? drawing.thesis : [...ids].find((id) => groups.has(id)));
       settle();
     },
+    /** Say what the picture shows, for those who do not see it. */
+    describe(text) {
+      const id = unique("alt");
+      box.prepend(h("p", { class: "cb-sr", id }, text));
+      svg.setAttribute("aria-describedby", id);
+    },
     opened(id) { for (const [name, g] of groups) g.setAttribute("aria-expanded", String(name === id)); },
     stop: () => { clearTimeout(later); observer.disconnect(); },
   };

@@ -15,7 +15,11 @@ function view({ model, root }) {
   const listed = () => (model.get("form") === "auto" ? narrow : model.get("form") === "list");
   const name = () => (model.get("detail") && spec.whole ? "whole" : "core");
   const layer = () => {
-    layers[name()] ??= { drawing: spec[name()], canvas: makeCanvas(spec[name()], root, choose), list: makeList(spec[name()], choose) };
+    const drawing = spec[name()];
+    if (!layers[name()]) {
+      layers[name()] = { drawing, canvas: makeCanvas(drawing, root, choose), list: makeList(drawing, choose) };
+      layers[name()].canvas.describe(drawing.alt);
+    }
     return layers[name()];
   };
   const choose = (id) => save(model, "selected", model.get("selected") === id ? "" : id);

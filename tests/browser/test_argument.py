@@ -203,6 +203,14 @@ def test_arrow_keys_follow_the_arrows_and_enter_opens(page):
     assert not chart.locator(".cb-panel").is_visible()
 
 
+def test_the_picture_is_described(page):
+    """The picture names itself and says in words what it shows."""
+    said = page.evaluate("""() => { const s = document.querySelector('.cb-map .cb-canvas svg');
+        const told = document.getElementById(s.getAttribute('aria-describedby'));
+        return [s.getAttribute('aria-label'), told.textContent]; }""")
+    assert said[0].startswith("Map.") and "statements" in said[1] and "Thesis:" in said[1]
+
+
 def test_size_and_place_by_keys_and_buttons(page):
     """Plus, minus and 0 change the size; Shift and arrows, and the buttons, move the map."""
     chart = page.locator(".cb-map")

@@ -79,12 +79,14 @@ def test_every_part_of_the_picture_has_a_name_and_facts(argument):
 
 def test_the_arrow_keys_follow_the_arrows():
     argument = bridge()
-    keys = moves(argument, layout(argument))
+    drawn = layout(argument)
+    keys = moves(argument, drawn)
     assert keys["C1"]["up"] == "R1" and keys["R1"]["up"] == "T"
     assert keys["R3"]["up"] == "C1" and keys["C1"]["down"] == "R3"
     assert keys["X1"]["up"] == "R2" and keys["V1"]["up"] == "C2" and keys["C2"]["down"] == "V1"
     assert keys["O1"]["up"] == "A1" and keys["A1"]["up"] == "T" and keys["B1"]["up"] == "A1"
     assert "up" not in keys["T"]
+    assert drawn.joints[keys["T"]["down"]].x == min(drawn.joints[name].x for name in ("R1", "R2", "A1"))
 
 
 @given(argument=arguments(most=20))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
 
-SWEEPS = 8
+SWEEPS, PATIENCE = 5, 2
 STARTS, SMALL = 24, 250
 Vertex = str
 Arrow = Literal["premise", "support", "attack"]
@@ -59,8 +59,11 @@ Ties = Mapping[Vertex, Sequence[Vertex]]
 
 def crossings(layers: Layers) -> int:
     """How many pairs of arrows cross between neighbouring rows."""
-    up, _ = layers.neighbours()
-    return sum(_between(above, below, up) for above, below in zip(layers.rows, layers.rows[1:], strict=False))
+    return _count(layers.rows, layers.neighbours()[0])
+
+
+def _count(rows: Sequence[Sequence[Vertex]], up: Ties) -> int:
+    return sum(_between(above, below, up) for above, below in zip(rows, rows[1:], strict=False))
 
 
 def _between(above: Sequence[Vertex], below: Sequence[Vertex], up: Ties) -> int:
@@ -85,36 +88,36 @@ def uncross(layers: Layers) -> None:
     up, down = layers.neighbours()
     given = [list(row) for row in layers.rows]
     starts = STARTS if sum(len(row) for row in given) <= SMALL else 1
-    best, fewest = given, crossings(layers)
+    best, fewest = given, _count(given, up)
     chance = Random(1)
     for start in range(starts):
+        if fewest == 0:
+            break
         rows = [list(row) for row in given]
         if start:
             for row in rows:
                 chance.shuffle(row)
-        layers.rows[:] = rows
-        found = _settle(layers, up, down)
+        found = _settle(rows, up, down)
         if found < fewest:
-            best, fewest = [list(row) for row in layers.rows], found
-        if fewest == 0:
-            break
+            best, fewest = rows, found
     layers.rows[:] = best
 
 
-def _settle(layers: Layers, up: Ties, down: Ties) -> int:
-    rows = layers.rows
-    best, fewest = [list(row) for row in rows], crossings(layers)
+def _settle(rows: list[list[Vertex]], up: Ties, down: Ties) -> int:
+    """Order the rows by sweeps until some bring nothing more; leave the best order in place."""
+    best, fewest, idle = [list(row) for row in rows], _count(rows, up), 0
     for sweep in range(SWEEPS):
-        if fewest == 0:
+        if fewest == 0 or idle > PATIENCE:
             break
         downward = sweep % 2 == 0
         for r in range(1, len(rows)) if downward else range(len(rows) - 2, -1, -1):
             fixed = {name: i for i, name in enumerate(rows[r - 1 if downward else r + 1])}
             _sort_row(rows[r], up if downward else down, fixed)
         _exchange(rows, up, down)
-        now = crossings(layers)
+        now = _count(rows, up)
+        idle += 1
         if now < fewest:
-            best, fewest = [list(row) for row in rows], now
+            best, fewest, idle = [list(row) for row in rows], now, 0
     rows[:] = best
     return fewest
 

@@ -99,6 +99,7 @@ def test_each_form_of_variant():
 
     assert variant_links(drop=["G3"]) == {only(support(["G1", "G2"], "T"))}
     assert variant_links(split=[["G1", "G2"], ["G3"]]) == {only(support(["G1", "G2"], "T"), support(["G3"], "T"))}
+    assert variant_links(split=[["G1"], ["G2"]]) == {only(*(support([g], "T") for g in ("G1", "G2", "G3")))}
     assert variant_links(mode="convergent") == {only(*(support([g], "T") for g in ("G1", "G2", "G3")))}
     assert variant_links(move={"G3": ["C1", "G1"]}) == {
         only(support(["G1", "G2"], "T"), support(["G3"], "C1")),

@@ -91,6 +91,13 @@ def test_the_maps_of_the_kit_are_drawn_cleanly(argument, shape):
         assert over_boxes(drawn) == []
 
 
+@given(argument=arguments(most=24))
+@settings(deadline=None)
+def test_no_row_holds_more_boxes_than_it_may(argument):
+    names = {n.id for n in argument.nodes}
+    assert all(sum(name in names for name in row) <= 3 for row in layered(argument, 3).rows)
+
+
 @KIT
 def test_few_arrows_cross_on_the_maps_of_the_kit(argument):
     """Labels never cross (above). Arrows may where a statement does two things: at most one crossing to four boxes."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
-from argument_maps import ROOT, arguments, articles, bridge, node, whole
+from argument_maps import ROOT, arguments, articles, attack, bridge, node, step, whole
 from hypothesis import given, settings
 
 from casebook.files import kit
@@ -186,6 +187,21 @@ def test_a_part_and_the_core_are_whole_maps():
         assert all(n.layer == "core" for n in inner.nodes)
         assert all(set(i.premises) | {i.conclusion} <= ids for i in inner.inferences)
         assert all({a.source, a.target} <= ids for a in inner.attacks)
+
+
+def test_the_core_leaves_out_every_detail():
+    def detail(thing):
+        return replace(thing, layer="detail")
+
+    argument = bridge()
+    inferences = [*argument.inferences, detail(step("R9", ["E1"], "C1"))]
+    nodes = [detail(n) if n.id in ("H1", "X1") else n for n in argument.nodes]
+    attacks = [*argument.attacks, detail(attack("A9", "O1", "C1")), attack("A8", "B1", "R9"), attack("A7", "B1", "A8")]
+    inner = core(replace(argument, nodes=nodes, inferences=inferences, attacks=attacks))
+    assert {n.id for n in inner.nodes} == {n.id for n in argument.nodes} - {"H1", "X1"}
+    assert [i.id for i in inner.inferences] == ["R1", "R2", "R3", "R4"]
+    assert next(i for i in inner.inferences if i.id == "R3").premises == ["G1"]
+    assert [a.id for a in inner.attacks] == ["A1", "A2", "A3"]
 
 
 def test_no_heavy_library_is_imported():
