@@ -205,6 +205,10 @@ def article(name: str, root: str | os.PathLike[str] | None = None, journal: Any 
 def lesson(name: str, root: str | os.PathLike[str] | None = None, journal: Any = None) -> Lesson:
     """Open any lesson by its id: an article's, or one about no single article."""
     found = find_root(root)
+    if name == "four-answers":
+        from casebook.four_answers import FourAnswers
+
+        return FourAnswers(found, journal)
     return ArticleLesson(name, found, journal) if name in kit.article_ids(found) else Lesson(name, found, journal)
 
 

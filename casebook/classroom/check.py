@@ -9,16 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from casebook.classroom.check_comparisons import comparison_problems
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.check import TYPES, Problem, Reader, Where
+from casebook.files.check import Problem, Reader, Where
 from casebook.files.facts import BadTable, problems, table
 from casebook.files.kit import ID, article_ids, folder_of, lesson_ids
 from casebook.files.markup import is_web
 from casebook.files.yamltext import BadFile, Marked
 from casebook.thinking.argument.wellformed import findings
 from casebook.thinking.exercises import KINDS
+
+FILES = ("article.yaml", "argument.yaml", "exercises.yaml")
+"""The files of an article's folder."""
 
 
 def check(root: Path) -> list[Problem]:
@@ -28,7 +32,7 @@ def check(root: Path) -> list[Problem]:
     readers: dict[tuple[str, str], Reader] = {}
     for lesson in lesson_ids(root):
         folder = folder_of(root, lesson)
-        wanted = TYPES if folder.parent.name == "articles" else ["exercises.yaml"]
+        wanted = FILES if folder.parent.name == "articles" else FILES[-1:]
         for name in wanted:
             path = folder / name
             if path.is_file():
@@ -43,7 +47,8 @@ def check(root: Path) -> list[Problem]:
         if reader.value is not None:
             _references(root, lesson, name, reader, readers, articles)
         found.extend(reader.problems)
-    return [*found, *_others(root)]
+    maps = {name: r.value if (r := readers.get((name, "argument.yaml"))) else None for name in articles}
+    return [*found, *comparison_problems(root, articles, maps), *_others(root)]
 
 
 def _references(root: Path, lesson: str, name: str, reader: Reader, readers: dict, articles: dict) -> None:

@@ -17,9 +17,13 @@ from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.build import build
+from casebook.files.comparisons import Comparisons
 from casebook.files.yamltext import BadFile, Marked
 
-TYPES: dict[str, type] = {"article.yaml": Article, "argument.yaml": Argument, "exercises.yaml": q.QuestionBank}
+TYPES: dict[str, type] = {
+    "article.yaml": Article, "argument.yaml": Argument, "exercises.yaml": q.QuestionBank,
+    "comparisons.yaml": Comparisons,
+}
 Where = tuple[str | int, ...]
 
 

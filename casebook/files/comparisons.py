@@ -103,10 +103,16 @@ class Crux:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparisons:
-    """The whole file."""
+    """The whole file.
+
+    `published` gives the ISO day up to which each author can have known events (our reading); `events` the ids of the
+    events (of the fact table) that the four are set beside.
+    """
 
     __pydantic_config__ = STRICT
     question: str
+    published: dict[str, str]
+    events: list[str]
     points: list[Point]
     words: list[Word]
     levers: list[Lever]

@@ -15,6 +15,7 @@ from casebook.files import yamltext
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.build import Misfit, build
+from casebook.files.comparisons import Comparisons
 from casebook.files.questions import QuestionBank
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -62,14 +63,17 @@ def folder_of(root: Path, lesson: str) -> Path:
 
 
 def _read(cls: type, root: Path, lesson: str, name: str) -> Any:
-    path = folder_of(root, lesson) / name
+    return _load(cls, root, folder_of(root, lesson) / name, f"{name} of {lesson}")
+
+
+def _load(cls: type, root: Path, path: Path, called: str) -> Any:
     try:
         return build(cls, yamltext.load(path))
     except (yamltext.BadFile, Misfit):
         from casebook.files.check import file_problems
 
         problems = file_problems(root, path)
-        raise BadData(str(problems[0]) if problems else f"{path.name} of {lesson} cannot be read.") from None
+        raise BadData(str(problems[0]) if problems else f"{called} cannot be read.") from None
 
 
 @lru_cache(maxsize=32)
@@ -90,7 +94,13 @@ def load_questions(root: Path, lesson: str) -> QuestionBank:
     return _read(QuestionBank, root, lesson, "exercises.yaml")
 
 
+@lru_cache(maxsize=8)
+def load_comparisons(root: Path) -> Comparisons:
+    """The points on which the articles are compared: data/comparisons.yaml."""
+    return _load(Comparisons, root, root / "data" / "comparisons.yaml", "comparisons.yaml")
+
+
 def forget() -> None:
     """Read the files anew at the next call (after an edit)."""
-    for cached in (load_article, load_argument, load_questions):
+    for cached in (load_article, load_argument, load_questions, load_comparisons):
         cached.cache_clear()

@@ -16,6 +16,7 @@ BY_LESSON: dict[str, tuple[str, ...]] = {
     "truce-2016": ("window", "inspection", "sevendays", "reciprocity", "attribution", "trust"),
     "leverage-2017": ("outside", "signal"),
     "geneva-2017": ("bargain", "tracks", "parts"),
+    "four-answers": ("dials",),
 }
 """Which labs belong to which lesson, in the order of the lesson."""
 

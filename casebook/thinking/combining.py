@@ -1,0 +1,180 @@
+"""One map over several: the kit's question at the top, each article's answer below, and what ties them together.
+
+Within an article nothing is changed: its nodes keep their words, voices and arrows, under its name ("Geneva G3"). The
+question and the links between articles are ours and say so. A node that a link needs brings the way from it to its
+thesis with it; the other main claims stand in the detail layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casebook.files.argument import Argument, Attack, Inference, Node
+from casebook.files.comparisons import Comparisons, CrossLink
+from casebook.thinking.argument.graph import Graph, needs, order, read, upward
+from casebook.thinking.argument.outline import entries
+from casebook.thinking.argument.text import statement
+from casebook.thinking.comparing import Who
+
+ROOT = "Question"
+LINK = "a link between two articles, our reading"
+ANSWER = "one answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a part of the combined map comes from: the article and the id it has there."""
+
+    article: str
+    id: str
+
+
+def ends(link: CrossLink) -> tuple[Part, Part]:
+    """The two ends of a link, each "article:node".
+
+    Raises
+    ------
+    ValueError
+        If an end has no colon.
+    """
+    (one, source), (two, target) = (end.split(":", 1) if ":" in end else _no_end(end)
+                                    for end in (link.source, link.target))
+    return Part(one, source), Part(two, target)
+
+
+def _no_end(end: str) -> list[str]:
+    raise ValueError(f"'{end}' is not of the form article:node")
+
+
+def named(person: Who, name: str) -> str:
+    """The id of an article's part on the combined map."""
+    return f"{person.short} {name}"
+
+
+def origins(people: Sequence[Who], arguments: Mapping[str, Argument]) -> dict[str, Part]:
+    """From each id on the combined map to the article and its id there (for every part of every article)."""
+    return {
+        named(person, part.id): Part(person.id, part.id)
+        for person in people
+        for group in (arguments[person.id].nodes, arguments[person.id].inferences, arguments[person.id].attacks)
+        for part in group
+    }
+
+
+def way_up(graph: Graph, start: str) -> list[str]:
+    """The shortest way from a node to the thesis along the arrows, both ends included; only the node if there is none.
+
+    Ids of nodes, inferences and attacks in turn.
+    """
+    arrows, before, todo = upward(graph), {start: ""}, [start]
+    thesis = graph.argument.thesis
+    while todo and thesis not in before:
+        here = todo.pop(0)
+        for other in arrows.get(here, ()):
+            if other not in before:
+                before[other] = here
+                todo.append(other)
+    if thesis not in before:
+        return [start]
+    way = [thesis]
+    while before[way[-1]]:
+        way.append(before[way[-1]])
+    return way[::-1]
+
+
+def combined(comparisons: Comparisons, people: Sequence[Who], arguments: Mapping[str, Argument]) -> Argument:
+    """The combined map.
+
+    Parameters
+    ----------
+    comparisons : Comparisons
+        The question and the links.
+    people : sequence of Who
+        The articles, in order.
+    arguments : mapping
+        The map of each of these articles, by id.
+
+    Raises
+    ------
+    KeyError
+        If a link names an article or a node that is not there.
+    """
+    short = {person.id: person for person in people}
+    nodes = [Node(id=ROOT, kind="thesis", voice="analyst", text=comparisons.question, short=comparisons.question,
+                  loc=[], note="The question of this kit. No author asks it in these words.")]
+    inferences: list[Inference] = []
+    attacks: list[Attack] = []
+    for person in people:
+        part = _one(person, arguments[person.id], [e.id for link in comparisons.links for e in ends(link)
+                                                   if e.article == person.id])
+        thesis = named(person, arguments[person.id].thesis)
+        answer = Inference(id=f"{person.short} answers", premises=[thesis], conclusion=ROOT, scheme=ANSWER, loc=[])
+        nodes += part.nodes
+        inferences += [answer, *part.inferences]
+        attacks += part.attacks
+    for link in comparisons.links:
+        source, target = (named(short[end.article], end.id) for end in ends(link))
+        if link.relation == "supports":
+            inferences.append(Inference(id=link.id, premises=[source], conclusion=target, scheme=LINK, loc=[]))
+        else:
+            attacks.append(Attack(id=link.id, source=source, target=target, loc=[]))
+    return Argument(id="four-answers", thesis=ROOT, summary="", nodes=nodes, inferences=inferences, attacks=attacks,
+                    pitfalls=[], variants=[], walk=[])
+
+
+def _one(person: Who, argument: Argument, linked: Sequence[str]) -> Argument:
+    """The part of one article that stands on the combined map, under its name."""
+    graph = read(argument)
+    core = {name for end in [argument.thesis, *linked] for name in way_up(graph, _there(graph, person, end))}
+    claims = {n.id for n in argument.nodes if n.kind == "claim" and n.layer == "core"}
+    kept = {name for name in core if name in graph.nodes} | claims
+    own = {name: named(person, name) for name in (*graph.nodes, *graph.inferences, *graph.attacks)}
+    nodes = [replace(node, id=own[node.id], layer="core" if node.id in core else "detail")
+             for node in argument.nodes if node.id in kept]
+    inferences = []
+    for inference in argument.inferences:
+        premises = [p for p in inference.premises if p in kept]
+        if inference.conclusion in kept and premises:
+            inner = inference.conclusion in core and any(p in core for p in premises)
+            inferences.append(replace(inference, id=own[inference.id], premises=[own[p] for p in premises],
+                                      conclusion=own[inference.conclusion], layer="core" if inner else "detail"))
+    attacks = [replace(a, id=own[a.id], source=own[a.source], target=own[a.target], layer="core")
+               for a in argument.attacks if a.id in core]
+    return replace(argument, nodes=nodes, inferences=inferences, attacks=attacks)
+
+
+def _there(graph: Graph, person: Who, name: str) -> str:
+    if name not in graph.nodes:
+        raise KeyError(f"{person.id}:{name}")
+    return name
+
+
+def circle(argument: Argument) -> list[str]:
+    """A circle of arrows, its first part repeated at the end; empty where there is none."""
+    return order(needs(read(argument)))[1]
+
+
+def text(comparisons: Comparisons, people: Sequence[Who], argument: Argument) -> str:
+    """The combined map as an indented list, then every link with its reason."""
+    graph = read(argument)
+    called = {f"{person.short} ": person.called for person in people}
+    why = {link.id: link.why for link in comparisons.links}
+    lines = []
+    for entry in entries(argument):
+        indent = "  " * entry.depth
+        if entry.kind == "step":
+            scheme = graph.inferences[entry.id].scheme
+            note = f" {why[entry.id]}" if entry.id in why else ""
+            lines.append(f"{indent}+ {scheme}.{note}" if scheme in (LINK, ANSWER) else f"{indent}+ because")
+            continue
+        node = graph.nodes[entry.id]
+        aim = f"speaks against {graph.attacks[entry.by].target}" if entry.by in graph.attacks else ""
+        if entry.again:
+            lines.append(f"{indent}- {node.id} again{', ' + aim if aim else ''} (see above).")
+        else:
+            author = next((name for start, name in called.items() if node.id.startswith(start)), "any of the four")
+            lines.append(f"{indent}- {statement(node, author, aim)}")
+        if entry.by in why:
+            lines.append(f"{indent}  Our reading: {why[entry.by]}")
+    return "\n".join(lines)

@@ -1,0 +1,148 @@
+"""The figure of the through-line: who could make Damascus deal, and with what? It places the four answers.
+
+Above, a scale from no to yes with each author on it; below, one chain an author: who acts, through whom, on Damascus,
+and with what. How sure the answer is stands in words and in the last arrow: whole, dashed, or stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.files.comparisons import Lever
+from casebook.thinking import svg
+from casebook.thinking.argument.measure import wrap
+from casebook.thinking.comparing import Who
+
+SCALE = ("no", "hardly", "perhaps", "yes")
+SHAPES = ("disc", "square", "diamond", "triangle", "ring", "bar")
+LEAD = 19.0
+PAD = 10.0
+TITLE = "Who could make Damascus deal, and with what?"
+SAYS = {
+    "yes": "this would do it",
+    "perhaps": "perhaps",
+    "hardly": "hardly",
+    "no": "no",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A drawn figure: picture, title, the same in words, and the table behind it."""
+
+    svg: str
+    title: str
+    alt: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def text(self) -> str:
+        """Title, alt text and table as plain text."""
+        return "\n".join([self.title, self.alt, self.caption, " | ".join(self.header),
+                          *(" | ".join(row) for row in self.rows)])
+
+
+def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
+    """The figure of the four levers.
+
+    Parameters
+    ----------
+    levers : sequence of Lever
+        One answer an article.
+    people : sequence of Who
+        The articles in the order of the figure; those without a lever are left out.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing to draw.
+    """
+    answer = {lever.article: lever for lever in levers}
+    pairs = [(person, answer[person.id]) for person in people if person.id in answer]
+    if not pairs:
+        raise ValueError("there is no answer to place")
+    title = f"{len(pairs)} answers, {_spread(pairs)}: {TITLE}"
+    alt = " ".join(f"{p.label}: {v.who}, through {v.through}, with {v.what}. Would it work? {SAYS[v.works]}."
+                   for p, v in pairs)
+    parts = [svg.text(4, 20, TITLE, bold=True, role="cb-heading")]
+    height = _scale(parts, pairs, 36)
+    for number, (person, lever) in enumerate(pairs):
+        height = _chain(parts, person, lever, number, height + 34)
+    rows = tuple((p.label, v.who, v.through, v.what, SAYS[v.works], v.words, v.hidden, ", ".join(v.loc))
+                 for p, v in pairs)
+    header = ("Author", "Who acts", "Through whom", "With what", "Would it work?", "In our words",
+              "What it takes for granted", "Where")
+    return Drawn(svg=svg.document(height + 8, title, alt, *parts), title=title, alt=alt,
+                 caption="How each author answers the question of this kit", header=header, rows=rows)
+
+
+def _spread(pairs: Sequence[tuple[Who, Lever]]) -> str:
+    places = sorted({SCALE.index(lever.works) for _, lever in pairs})
+    words = [SCALE[place] for place in places]
+    return f"all {words[0]}" if len(words) == 1 else f"from {words[0]} to {words[-1]}"
+
+
+def _scale(parts: list[str], pairs: Sequence[tuple[Who, Lever]], top: float) -> float:
+    """The scale with the authors above it, stacked where they share a place; the height of its lower end."""
+    most = max(sum(lever.works == word for _, lever in pairs) for word in SCALE)
+    axis = top + 24 * most + 6
+    step = svg.WIDTH / len(SCALE)
+    parts.append(svg.line((8, axis), (svg.WIDTH - 8, axis), colour=svg.LINE, width=2))
+    for place, word in enumerate(SCALE):
+        middle = step * (place + 0.5)
+        parts.append(svg.line((middle, axis - 4), (middle, axis + 4), colour=svg.LINE, width=2))
+        parts.append(svg.text(middle, axis + 22, word, anchor="middle"))
+        here = [(n, person) for n, (person, lever) in enumerate(pairs) if lever.works == word]
+        for level, (number, person) in enumerate(reversed(here)):
+            y = axis - 14 - 24 * level
+            name = person.called[:1].upper() + person.called[1:]
+            parts.append(svg.mark(SHAPES[number % len(SHAPES)], step * place + 12, y - 5,
+                                  colour=svg.COLOURS[number % len(svg.COLOURS)], size=6))
+            parts.append(svg.text(step * place + 24, y, name, size=svg.SMALL, fit=step - 26))
+    return axis + 30
+
+
+def _box(parts: list[str], x: float, top: float, width: float, height: float, words: Sequence[str]) -> None:
+    parts.append(svg.rect(x, top, width, height, fill=svg.PANEL, stroke=svg.LINE, radius=4))
+    start = top + (height - LEAD * len(words)) / 2 + 14
+    parts.extend(svg.text(x + PAD, start + LEAD * n, line, size=svg.SMALL, fit=width - 2 * PAD)
+                 for n, line in enumerate(words))
+
+
+def _chain(parts: list[str], person: Who, lever: Lever, number: int, top: float) -> float:
+    """One author's chain; returns the height of its lower end."""
+    colour, shape = svg.COLOURS[number % len(svg.COLOURS)], SHAPES[number % len(SHAPES)]
+    parts += [svg.line((4, top - 24), (svg.WIDTH - 4, top - 24), colour=svg.HAIR, width=1),
+              svg.mark(shape, 12, top - 5, colour=colour, size=7),
+              svg.text(28, top, person.label, bold=True),
+              svg.text(svg.WIDTH - 4, top, f"would it work? {SAYS[lever.works]}", anchor="end", size=svg.SMALL)]
+    widths, gap = (132.0, 152.0, 96.0), 36.0
+    texts = [wrap(words, svg.SMALL, width - 2 * PAD)
+             for words, width in zip((lever.who, lever.through, "Damascus"), widths, strict=True)]
+    height = LEAD * max(len(lines) for lines in texts) + 14
+    y, x = top + 12, 4.0
+    for place, (lines, width) in enumerate(zip(texts, widths, strict=True)):
+        _box(parts, x, y, width, height, lines)
+        x += width
+        if place < 2:
+            _arrow(parts, x + 3, x + gap - 3, y + height / 2, colour, lever.works if place else "yes")
+            x += gap
+    with_what = wrap(f"with {lever.what}", svg.SMALL, svg.WIDTH - 16)
+    parts.extend(svg.text(4, y + height + 20 + LEAD * n, line, size=svg.SMALL, fit=svg.WIDTH - 8)
+                 for n, line in enumerate(with_what))
+    return y + height + 20 + LEAD * (len(with_what) - 1) + 8
+
+
+def _arrow(parts: list[str], left: float, right: float, y: float, colour: str, works: str) -> None:
+    """An arrow: whole for yes and perhaps, dashed for hardly, stopped by a bar for no; a question mark says perhaps."""
+    dash = {"hardly": "4 4"}.get(works, "")
+    end = right - 10 if works == "no" else right
+    parts.append(svg.line((left, y), (end, y), colour=colour, width=3, dash=dash))
+    if works == "no":
+        parts.append(svg.line((end, y - 11), (end, y + 11), colour=colour, width=5))
+        return
+    parts.append(svg.polygon([(right, y), (right - 9, y - 6), (right - 9, y + 6)], fill=colour))
+    if works in ("perhaps", "hardly"):
+        parts.append(svg.text((left + right) / 2 - 2, y - 9, "?", anchor="middle", bold=True, role="cb-tick"))
