@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import product
 
 import networkx as nx
 import pytest
@@ -249,6 +250,17 @@ def test_the_picture_stands_in_the_order_of_the_rank(measure):
     result = LAB.evaluate({"measure": measure, "net": BOTH_NET})
     heights = [result.svg.index(f">{row[0]}: ") for row in result.table.rows]
     assert heights == sorted(heights)
+
+
+def test_headings_fit_at_every_setting_of_the_larger_switches():
+    """A heading of 15.5 units in bold, half of that a letter, within the picture's 460 units."""
+    switches = ("russia", "us", "geneva", "opposition")
+    for number, measure, *on in product([0, BOTH_NET, *YEARS], MEASURES, *[(0, 1)] * len(switches)):
+        result = LAB.evaluate({"net": number, "measure": measure} | dict(zip(switches, on, strict=True)))
+        heading = result.alt.split(". ")[0]
+        assert f">{heading}</text>" in result.svg
+        assert len(heading) * 15.5 / 2 < 450, heading
+        assert result.state in LAB.states
 
 
 def test_facts_have_their_sources():

@@ -154,6 +154,8 @@ def _heading(state: str, network: Network) -> str:
         return "Nobody is linked to anything"
     if not network.leaders:
         return "Nobody stands between others"
+    if len(network.leaders) > 2:  # more names would not fit into the picture's width
+        return f"{len(network.leaders)} actors rank first together"
     return f"{_first(network)} {'ranks' if len(network.leaders) == 1 else 'rank'} first"
 
 
