@@ -65,7 +65,7 @@ def jupyterlab(root: Path, theme: str = "light", env: dict[str, str] | None = No
         file.write_text(json.dumps(values))
     own = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime",
            "IPYTHONDIR": "ipython", "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
-    whole = dict(os.environ, CASEBOOK_ROOT=str(root), CASEBOOK_PROGRESS=str(home / "journal.jsonl"), **(env or {}))
+    whole = {**os.environ, "CASEBOOK_ROOT": str(root), "CASEBOOK_PROGRESS": str(home / "journal.jsonl"), **(env or {})}
     whole.update({key: str(home / folder) for key, folder in own.items()})
     port = free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
