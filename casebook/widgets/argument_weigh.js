@@ -31,22 +31,52 @@ function impact(energy) {
 
 const SEMANTICS = { "df-quad": dfQuad, "quadratic-energy": quadraticEnergy };
 
+/** The strength of one part, from what its inputs are worth. `belief` counts for a leaf only. */
+function strengthOf(part, belief, worth, combine) {
+  const base = part.kind === "leaf" ? belief : part.base.length ? Math.min(...part.base.map(worth)) : 0;
+  return combine(base, part.attackers.map(worth), part.supporters.map(worth));
+}
+
 /** The strength of every part, by id, from the plan that Python sent. */
 function evaluate(plan, beliefs, semantics, start) {
-  const combine = SEMANTICS[semantics];
   const found = {};
-  for (const part of plan) {
-    const base = part.kind === "leaf" ? beliefs[part.id] ?? start : part.base.length ? Math.min(...part.base.map((id) => found[id])) : 0;
-    found[part.id] = combine(base, part.attackers.map((id) => found[id]), part.supporters.map((id) => found[id]));
-  }
+  const worth = (id) => found[id];
+  for (const part of plan) found[part.id] = strengthOf(part, beliefs[part.id] ?? start, worth, SEMANTICS[semantics]);
   return found;
 }
 
-/** How the thesis changes when one leaf after the other goes to 0. */
+const known = new WeakMap();
+/** For each leaf what hangs on it, in the order of the plan. It is the same at every move, so it is worked out once. */
+function hanging(plan) {
+  if (known.has(plan)) return known.get(plan);
+  const found = new Map();
+  for (const leaf of plan.filter((part) => part.kind === "leaf")) {
+    const touched = new Set([leaf.id]);
+    const has = (id) => touched.has(id);
+    const parts = plan.filter((part) => {
+      const hangs = has(part.id) || part.base.some(has) || part.attackers.some(has) || part.supporters.some(has);
+      if (hangs) touched.add(part.id);
+      return hangs;
+    });
+    found.set(leaf.id, parts);
+  }
+  known.set(plan, found);
+  return found;
+}
+
+/** How the thesis changes when one leaf after the other goes to 0: only what hangs on the leaf is worked out anew. */
 function influences(plan, thesis, beliefs, semantics, start) {
-  const now = evaluate(plan, beliefs, semantics, start)[thesis];
-  const leaves = plan.filter((part) => part.kind === "leaf");
-  return Object.fromEntries(leaves.map(({ id }) => [id, evaluate(plan, { ...beliefs, [id]: 0 }, semantics, start)[thesis] - now]));
+  const now = evaluate(plan, beliefs, semantics, start);
+  const changes = {};
+  for (const [leaf, parts] of hanging(plan)) {
+    const then = {};
+    const worth = (id) => then[id] ?? now[id];
+    for (const part of parts) {
+      then[part.id] = strengthOf(part, part.id === leaf ? 0 : beliefs[part.id] ?? start, worth, SEMANTICS[semantics]);
+    }
+    changes[leaf] = worth(thesis) - now[thesis];
+  }
+  return changes;
 }
 
 /** The most influential leaf as a sentence; `leaves` gives the order in which a tie is named. */
@@ -156,14 +186,20 @@ function view({ model, root }) {
       setText(swing, "At 0 the thesis would change by " + semantics.map(([id, name]) => `${signed(swings[id][leaf.id])} (${name})`).join(", ") + ".");
     }
   };
-  const keep = () => { save(model, "value", beliefs); setText(said, spoken()); };
+  let keeping = false;
+  const keep = () => {
+    keeping = true; // what is kept here is drawn already
+    save(model, "value", beliefs);
+    keeping = false;
+    setText(said, spoken());
+  };
 
   root.append(h("h3", { id: title }, spec.title), h("p", { class: "cb-what-if" }, h("strong", {}, spec.what_if)),
     h("p", { class: "cb-note" }, spec.common), h("div", { class: "cb-columns" },
       h("div", {}, h("p", {}, "How far do you believe each of these? 0 is not at all, 1 is fully."),
         h("div", { class: "cb-buttons" }, presets), summary, h("div", { class: "cb-leaves" }, groups)),
       h("div", { class: "cb-results" }, results.map((result) => result.box), h("p", {}, h("label", { for: pick.id }, "Show the working of "), pick), table)), said);
-  const watch = () => { beliefs = { ...model.get("value") }; draw(); };
+  const watch = () => { if (!keeping) { beliefs = { ...model.get("value") }; draw(); } };
   model.on("change:value", watch);
   draw();
   return () => model.off("change:value", watch);
