@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from casebook.thinking import svg
 from casebook.thinking.argument.measure import wrap
 from casebook.thinking.figures.dates import spell
-from casebook.thinking.hindsight import Entry
+from casebook.thinking.hindsight import NARROW, Entry
 
-LEFT, RIGHT = 18.0, svg.WIDTH - 18.0
-TITLE = "Author's band, your number, and what happened"
+LEFT, RIGHT = 14.0, NARROW - 14.0
 
 
 def place(p: float) -> float:
@@ -28,26 +27,27 @@ def bands(entries: Sequence[Entry]) -> str:
     opened = [e for e in entries if e.open]
     if not opened:
         return ""
+    title = ", ".join(dict.fromkeys(_capital(entry.author) for entry in opened))
     y, parts = _legend()
     for entry in opened:
         y, drawn = _row(entry, y)
         parts += drawn
-    return svg.document(y + 4, TITLE, band_words(opened), *parts)
+    return svg.document(y + 4, f"{title}: band, your number, outcome", band_words(opened), *parts, width=NARROW)
 
 
 def _legend() -> tuple[float, list[str]]:
-    parts = [svg.rect(LEFT, 8, 34, 14, fill=svg.COLOURS[1], opacity=0.35, stroke=svg.COLOURS[1]),
-             svg.text(LEFT + 42, 20, "author: our reading", size=svg.SMALL),
-             svg.mark("disc", 226, 15, colour=svg.COLOURS[0], size=8), svg.text(240, 20, "you", size=svg.SMALL),
-             svg.mark("triangle", 292, 15, colour=svg.COLOURS[2], size=8),
-             svg.text(306, 20, "what happened", size=svg.SMALL)]
+    parts = [svg.rect(LEFT, 8, 26, 14, fill=svg.COLOURS[1], opacity=0.35, stroke=svg.COLOURS[1]),
+             svg.text(LEFT + 32, 20, "author: our reading", size=svg.SMALL, fit=132),
+             svg.mark("disc", 196, 15, colour=svg.COLOURS[0], size=8), svg.text(208, 20, "you", size=svg.SMALL),
+             svg.mark("triangle", 256, 15, colour=svg.COLOURS[2], size=8),
+             svg.text(270, 20, "outcome", size=svg.SMALL, fit=58)]
     return 52.0, parts
 
 
 def _row(entry: Entry, y: float) -> tuple[float, list[str]]:
     """One forecast from height y on: where the next begins, and its shapes."""
     parts = []
-    for words in wrap(f"{_capital(entry.author)}: {entry.prediction.text}", svg.TEXT, RIGHT - LEFT, lines=4):
+    for words in wrap(f"{_capital(entry.author)}: {entry.prediction.text}", svg.TEXT, RIGHT - LEFT, lines=5):
         parts.append(svg.text(LEFT, y, words))
         y += 20
     line, band = y + 6, entry.prediction.band
@@ -64,7 +64,7 @@ def _row(entry: Entry, y: float) -> tuple[float, list[str]]:
     assert entry.own is not None
     parts.append(svg.mark("disc", place(entry.own), line, colour=svg.COLOURS[0], size=8))
     y = line + 43
-    for words in wrap(in_words(entry), svg.SMALL, RIGHT - LEFT, lines=3):
+    for words in wrap(in_words(entry), svg.SMALL, RIGHT - LEFT, lines=4):
         parts.append(svg.text(LEFT, y, words, size=svg.SMALL, colour=svg.FAINT))
         y += 18
     return y + 22, parts

@@ -21,6 +21,10 @@ FIFTHS = (0.2, 0.4, 0.6, 0.8)
 """Borders of the five groups in which a learner's forecasts are compared with what happened."""
 
 
+NARROW = 340.0
+"""Width of the ledger's pictures in units: narrow, so that their words can be read on a telephone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One forecast of the ledger. `own` is the learner's locked probability; without it the outcome stays closed."""
@@ -100,15 +104,15 @@ def score_table(entries: Sequence[Entry]) -> list[Line]:
     said = [bool(e.happened) for e in banded]
     own = score([e.own for e in clear if e.own is not None], outcomes, FIFTHS)
     middle = score([(low + high) / 2 for low, high in bands], said, FIFTHS)
-    lines = [_line("You", own), _line("The authors, middle of our bands", middle)]
-    lines.append(_line("The authors, low end of our bands", score([low for low, _ in bands], said)))
-    lines.append(_line("The authors, high end of our bands", score([high for _, high in bands], said)))
-    lines.append(Line("A coin flip every time", len(clear), COIN_BRIER if clear else None, COIN_LOG if clear else None))
+    lines = [_line("You", own), _line("Authors, middle of our bands", middle)]
+    lines.append(_line("Authors, low end", score([low for low, _ in bands], said)))
+    lines.append(_line("Authors, high end", score([high for _, high in bands], said)))
+    lines.append(Line("Coin flip every time", len(clear), COIN_BRIER if clear else None, COIN_LOG if clear else None))
     base = sum(outcomes) / len(outcomes) if outcomes else 0.0
-    lines.append(_line("The base rate every time (known only afterwards)", score([base] * len(outcomes), outcomes)))
+    lines.append(_line("Base rate every time (known only afterwards)", score([base] * len(outcomes), outcomes)))
     if facts(clear) < len(clear):
-        lines.append(_once("You, each fact counted once", [(e, e.own) for e in clear]))
-        lines.append(_once("The authors, middle, each fact counted once", [(e, e.middle) for e in banded]))
+        lines.append(_once("You, each fact once", [(e, e.own) for e in clear]))
+        lines.append(_once("Authors, middle, each fact once", [(e, e.middle) for e in banded]))
     return lines
 
 
@@ -154,8 +158,8 @@ def calibration(series: Sequence[tuple[str, Scores | None]]) -> str:
     A group of fewer than `FEW` forecasts is hollow, with its number beside it: few points are drawn as few points. The
     upright bar behind a mark is the range in which it would lie nine times in ten for a well calibrated forecaster.
     """
-    plot = svg.Plot(left=58, top=20, width=372, height=300, x=(0, 1), y=(0, 1))
-    ticks = [(n / 4, f"{25 * n} %") for n in range(5)]
+    plot = svg.Plot(left=50, top=20, width=264, height=240, x=(0, 1), y=(0, 1))
+    ticks = [(n / 2, f"{50 * n} %") for n in range(3)]
     parts = [plot.axes(ticks, ticks, "stated probability"), svg.line(plot.at(0, 0), plot.at(1, 1), dash="6 5")]
     looks = [("disc", "ring", svg.COLOURS[0], 12, "start"), ("square", "diamond", svg.COLOURS[1], -12, "end")]
     drawn = [(group, look) for (_, found), look in zip(series, looks, strict=False)
@@ -169,15 +173,16 @@ def calibration(series: Sequence[tuple[str, Scores | None]]) -> str:
         parts.append(svg.mark(full if group.count >= FEW else hollow, x, y, colour=colour, size=9))
         parts.append(svg.text(x + aside, y + (18 if group.frequency > 0.9 else -8), f"{group.count}", anchor=anchor,
                               size=svg.SMALL, halo=True))
-    parts.append(svg.text(*plot.at(0.98, 0.86), "perfect calibration", anchor="end", size=svg.SMALL, halo=True))
-    y = 388.0
+    parts.append(svg.text(*plot.at(0.98, 0.45), "perfect calibration", anchor="end", size=svg.SMALL, halo=True))
+    y = 328.0
     for (name, _), (_, hollow, colour, _, _) in zip(series, looks, strict=False):
-        parts += [svg.mark(hollow, 70, y - 5, colour=colour, size=8), svg.text(86, y, name, size=svg.SMALL)]
+        parts += [svg.mark(hollow, 24, y - 5, colour=colour, size=8), svg.text(40, y, name, size=svg.SMALL)]
         y += 26
-    parts += [svg.rect(66, y - 18, 8, 20, fill=svg.LINE, opacity=0.4),
-              svg.text(86, y, "Range of chance alone, nine times in ten", size=svg.SMALL),
-              svg.text(60, y + 26, "The number beside a mark: how many forecasts.", size=svg.SMALL)]
-    return svg.document(y + 40, "Calibration: few points, drawn as few points", calibration_words(series), *parts)
+    parts += [svg.rect(20, y - 18, 8, 20, fill=svg.LINE, opacity=0.4),
+              svg.text(40, y, "chance alone, nine times in ten", size=svg.SMALL),
+              svg.text(20, y + 26, "Beside each mark: how many forecasts.", size=svg.SMALL)]
+    title = "Calibration: few points, drawn as few points"
+    return svg.document(y + 40, title, calibration_words(series), *parts, width=NARROW)
 
 
 def calibration_words(series: Sequence[tuple[str, Scores | None]]) -> str:

@@ -3,6 +3,8 @@ function view({ model, root }) {
   root.classList.add("cb-ledger");
   const boxes = {};
   for (const name of ["rows", "bands", "scores", "made_of", "picture", "aside"]) boxes[name] = h("div", { "data-part": name });
+  boxes.bands.style.cssText = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 27rem)); gap: 0 2rem";
+  boxes.picture.style.maxWidth = "27rem";
   const said = statusLine();
   const firm = h("p", { class: "cb-note" });
   const empty = h("p", {}, "Nothing to score yet: lock a forecast above, then look again.");

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 import traitlets
@@ -18,7 +19,9 @@ from casebook.widgets.base import View
 
 CLOSED = "closed until you forecast"
 HEAD = ["author", "forecast", "paragraph", "the author's probability, our reading", "yours", "outcome", "source"]
-MADE_OF = "What the Brier score is made of: calibration error - resolution + uncertainty + what grouping leaves over"
+MADE_OF = (("calibration error (less is better)", "reliability"), ("less resolution (more is better)", "resolution"),
+           ("plus uncertainty (the same for all)", "uncertainty"), ("plus what grouping leaves over", "within"),
+           ("Brier score", "brier"))
 
 
 def _number(value: float | None) -> str:
@@ -75,9 +78,9 @@ class LedgerView(View, script="ledger.js"):
         self._series = [(line.who, line.scores) for line in self.lines[:2]]
         with self.hold_sync():
             self.rows = table("The forecast ledger", HEAD, [_row(e) for e in self.entries])
-            self.bands = bands(self.entries)
-            self.scores = table("Scores: 0 is best", ["who", "forecasts", "Brier score", "log score, in bits"],
-                                [(x.who, str(x.count), _number(x.brier), _number(x.log)) for x in self.lines])
+            self.bands = "".join(bands(list(own)) for _, own in groupby(self.entries, key=lambda e: e.article))
+            self.scores = table("Scores: 0 is best", ["who (how many)", "Brier", "log, in bits"],
+                                [(f"{x.who} ({x.count})", _number(x.brier), _number(x.log)) for x in self.lines])
             self.firm = how_firm(self.entries)
             self.made_of = self._made_of()
             self.picture = calibration(self._series) if any(found for _, found in self._series) else ""
@@ -93,10 +96,10 @@ class LedgerView(View, script="ledger.js"):
         return f"{closed.total()} forecasts are still without yours ({by_author})."
 
     def _made_of(self) -> str:
-        rows = [(x.who, _number(x.scores.reliability), _number(x.scores.resolution), _number(x.scores.uncertainty),
-                 _number(x.scores.within)) for x in self.lines[:2] if x.scores]
-        return table(MADE_OF, ["who", "calibration error (less is better)", "resolution (more is better)",
-                               "uncertainty", "left over"], rows) if rows else ""
+        """The parts of the Brier score, a row each: they add up to the last row."""
+        found = [(x.who, x.scores) for x in self.lines[:2] if x.scores]
+        rows = [(words, *(_number(getattr(s, name)) for _, s in found)) for words, name in MADE_OF]
+        return table("What the Brier score is made of", ["part", *(who for who, _ in found)], rows) if found else ""
 
     def _aside(self) -> str:
         rows = [(author, p.text, ", ".join(p.loc), p.sort, p.not_scored) for author, p in self._left_out]
@@ -112,9 +115,8 @@ class LedgerView(View, script="ledger.js"):
         lines += ["In a picture: " + band_words(self.entries), "Scores: 0 is best"]
         lines += [f"{x.who}: {x.count} forecasts, Brier {_number(x.brier)}, log {_number(x.log)}" for x in self.lines]
         lines += [self.firm] if self.firm else []
-        lines += [f"{x.who}: calibration error {_number(x.scores.reliability)}, resolution "
-                  f"{_number(x.scores.resolution)}, uncertainty {_number(x.scores.uncertainty)}, left over "
-                  f"{_number(x.scores.within)}" for x in self.lines[:2] if x.scores]
+        lines += [f"{x.who}: " + ", ".join(f"{words} {_number(getattr(x.scores, name))}" for words, name in MADE_OF)
+                  for x in self.lines[:2] if x.scores]
         lines += [calibration_words(self._series), self.said]
         lines += [f"Not scored ({p.sort}): {author}: {p.text} {p.not_scored}" for author, p in self._left_out]
         return "\n".join(lines)

@@ -61,8 +61,8 @@ def test_unclear_outcomes_are_not_scored():
 
 def test_reference_lines():
     """Saying 50 percent each time is the coin flip; the base rate line is the uncertainty."""
-    lines = {line.who.split(" ", 1)[0]: line for line in score_table(ledger(ARTICLES, lambda a, p: 0.5))}
-    assert lines["You"].brier == lines["A"].brier
+    lines = {line.who: line for line in score_table(ledger(ARTICLES, lambda a, p: 0.5))}
+    assert lines["You"].brier == lines["Coin flip every time"].brier
     base = lines["You"].scores.base_rate
     assert score_table(ledger(ARTICLES, lambda a, p: 0.5))[5].brier == pytest.approx(base * (1 - base))
 
@@ -131,7 +131,7 @@ def test_one_fact_counts_once():
     for entry in clear:
         held.setdefault(entry.fact, []).append(brier(entry.own, entry.happened))
     by_hand = sum(sum(group) / len(group) for group in held.values()) / len(held)
-    once = next(line for line in score_table(entries) if line.who == "You, each fact counted once")
+    once = next(line for line in score_table(entries) if line.who == "You, each fact once")
     assert once.count == len(held)
     assert once.brier == pytest.approx(by_hand)
 
@@ -146,7 +146,7 @@ def test_the_page_says_how_firm_a_score_is():
     assert "separate facts" in view.firm
     assert view.firm in str(view)
     assert view.said == "Every forecast has yours."
-    assert "left over" in view.made_of
+    assert "leaves over" in view.made_of
 
 
 def test_what_is_not_scored_is_listed_with_its_reason():
