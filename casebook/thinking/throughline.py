@@ -63,7 +63,7 @@ def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
     pairs = [(person, answer[person.id]) for person in people if person.id in answer]
     if not pairs:
         raise ValueError("there is no answer to place")
-    title = f"{len(pairs)} answers, {_spread(pairs)}: {TITLE}"
+    title = f"{_number(len(pairs))}: {_spread(pairs)}"
     alt = " ".join(f"{p.label}: {v.who}, through {v.through}, with {v.what}. Would it work? {SAYS[v.works]}."
                    for p, v in pairs)
     parts = [svg.text(4, 20, TITLE, bold=True, role="cb-heading")]
@@ -78,10 +78,16 @@ def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
                  caption="How each author answers the question of this kit", header=header, rows=rows)
 
 
+def _number(count: int) -> str:
+    words = ("No", "One", "Two", "Three", "Four", "Five", "Six")
+    return f"{words[count] if count < len(words) else count} {'answer' if count == 1 else 'answers'}"
+
+
 def _spread(pairs: Sequence[tuple[Who, Lever]]) -> str:
-    places = sorted({SCALE.index(lever.works) for _, lever in pairs})
-    words = [SCALE[place] for place in places]
-    return f"all {words[0]}" if len(words) == 1 else f"from {words[0]} to {words[-1]}"
+    """What the scale shows: from where to where, and whether anybody says a plain yes."""
+    words = [word for word in SCALE if any(lever.works == word for _, lever in pairs)]
+    span = words[0] if len(words) == 1 else f"from {words[0]} to {words[-1]}"
+    return span if "yes" in words else f"{span}, and no plain yes"
 
 
 def _scale(parts: list[str], pairs: Sequence[tuple[Who, Lever]], top: float) -> float:

@@ -22,17 +22,17 @@ def cruxes(comparisons: Comparisons, people: Sequence[Who], chosen: Sequence[Cru
     points = {p.id: p for p in comparisons.points}
     markup, plain = [], []
     for crux in chosen:
-        rows = [(points[name].text, *(cell_text(points[name].cells[p.id]) for p in _people(crux, people)))
-                for name in crux.points]
-        header = ["Point", *(p.label for p in _people(crux, people))]
-        markup.append(
-            f"<h3>{esc(crux.title)}</h3><p class='cb-note'>{esc(crux.sort)}</p>"
-            + table("What the cells say", header, rows)
-            + f"<p><strong>{OURS}.</strong> {esc(crux.text)}</p>"
-            + "<details class='cb-remark'><summary>What evidence would move either side?</summary>"
-            + f"<p>{esc(crux.evidence)}</p></details>")
-        plain += [f"{crux.title} [{crux.sort}]", *(" | ".join(row) for row in (header, *rows)),
-                  f"{OURS}: {crux.text}", f"What evidence would move either side? {crux.evidence}", ""]
+        markup.append(f"<h3>{esc(crux.title)}</h3><p class='cb-note'>{esc(crux.sort)}</p>")
+        plain.append(f"{crux.title} [{crux.sort}]")
+        for name in crux.points:
+            said = [(p.label, cell_text(points[name].cells[p.id])) for p in _people(crux, people)]
+            items = "".join(f"<li><strong>{esc(who)}:</strong> {esc(text)}</li>" for who, text in said)
+            markup.append(f"<p>The grid on: <strong>{esc(points[name].text)}</strong></p><ul>{items}</ul>")
+            plain += [f"The grid on: {points[name].text}", *(f"  {who}: {text}" for who, text in said)]
+        markup.append(f"<p><strong>{OURS}.</strong> {esc(crux.text)}</p>"
+                      "<details class='cb-remark'><summary>What evidence would move either side?</summary>"
+                      f"<p>{esc(crux.evidence)}</p></details>")
+        plain += [f"{OURS}: {crux.text}", f"What evidence would move either side? {crux.evidence}", ""]
     return Panel("".join(markup), "\n".join(plain).rstrip())
 
 
@@ -79,10 +79,10 @@ def silence(comparisons: Comparisons, people: Sequence[Who]) -> Panel:
 
 def knowledge(known: Sequence[tuple[str, str, tuple[bool, ...]]], people: Sequence[Who]) -> Panel:
     """Which events each author could know of."""
-    rows = [(in_words(day), title, *("could know" if yes else "not yet" for yes in could))
+    rows = [(in_words(day), title, *("yes" if yes else "not yet" for yes in could))
             for day, title, could in known]
     totals = [sum(could[n] for _, _, could in known) for n in range(len(people))]
-    caption = "Who could know what, among " + f"{len(known)} events"
+    caption = f"Who could know what? {len(known)} events and the days on which the four were written"
     header = ["When", "What", *(p.label for p in people)]
     last = ("", "Events that had begun", *(str(n) for n in totals))
     plain = "\n".join([caption, " | ".join(header), *(" | ".join(row) for row in (*rows, last))])

@@ -334,6 +334,7 @@ def test_the_figure_places_every_author_and_its_words_say_so():
         assert person.label in shown
         assert f"would it work? {lever.works}" in shown
         assert lever.what in DRAWN.alt
+    assert DRAWN.title == "Four answers: from no to perhaps, and no plain yes"
     assert len(DRAWN.rows) == len(PEOPLE)
     assert all(len(row) == len(DRAWN.header) for row in DRAWN.rows)
     assert DRAWN.alt.endswith(".")
@@ -372,5 +373,6 @@ def test_nothing_to_place_is_refused_and_words_are_escaped():
         throughline([], PEOPLE)
     one = Lever(article="a", who="<b>", through="x & y", what="z", works="yes", words="", loc=["P1"])
     drawn = throughline([one], [Who("a", "A", "someone", "2020")])
+    assert drawn.title == "One answer: yes"
     assert "<b>" not in drawn.svg
     assert "&lt;b&gt;" in drawn.svg

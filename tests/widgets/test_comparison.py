@@ -188,9 +188,9 @@ def test_words_silences_and_what_follows(four):
 def test_who_could_know_what(four):
     """O'Hanlon knew the strikes and not the resolution; nobody knew how the eighth round would end."""
     lines = {line.split(" | ")[1]: line.split(" | ")[2:] for line in str(four.knowledge()).splitlines()[1:]}
-    assert lines["Russian air strikes begin"] == ["could know"] * 4
-    assert lines["Resolution 2254"] == ["not yet"] + ["could know"] * 3
-    assert lines["US ends its covert aid to rebels"] == ["not yet"] * 3 + ["could know"]
+    assert lines["Russian air strikes begin"] == ["yes"] * 4
+    assert lines["Resolution 2254"] == ["not yet"] + ["yes"] * 3
+    assert lines["US ends its covert aid to rebels"] == ["not yet"] * 3 + ["yes"]
     assert lines["Geneva VIII ends without negotiation"] == ["not yet"] * 4
 
 
