@@ -91,8 +91,9 @@ def _timeline_title(rows: Sequence[Row], known: int | None) -> str:
 def _timeline_alt(rows: Sequence[Row], known: int | None, label: str) -> str:
     numbers = {phrase: sum(group_of(row)[0] == word for row in rows) for word, phrase, *_ in GROUPS}
     kinds = ", ".join(f"{number} {phrase}" for phrase, number in numbers.items() if number)
-    text = (f"A timeline of {count(len(rows), 'event')} ({kinds}), from \"{rows[0]['title']}\" on "
-            f"{in_words(str(rows[0]['date']))} to \"{rows[-1]['title']}\" on {in_words(str(rows[-1]['date']))}.")
+    first, last = ((f"\"{row['title']}\" {'on' if len(str(row['date'])) == 10 else 'in'} "
+                    f"{in_words(str(row['date']))}") for row in (rows[0], rows[-1]))
+    text = f"A timeline of {count(len(rows), 'event')} ({kinds}), from {first} to {last}."
     if known is not None:
         text += f" {known} of them had begun when {(label or 'the article').replace('The ', 'the ', 1)} appeared."
     return text
