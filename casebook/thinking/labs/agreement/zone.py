@@ -59,7 +59,8 @@ def grid(coding: Coding, divisible: bool = True, step: int = 1) -> Grid:
         for issue in range(len(coding.issues))
     ]
     shape = [len(options) for options in places]
-    position = np.stack([axis.ravel() for axis in np.meshgrid(*places, indexing="ij")]).astype(np.int8)
+    axes = np.meshgrid(*(np.array(options, dtype=np.int8) for options in places), indexing="ij")
+    position = np.stack([axis.ravel() for axis in axes])
     utility = np.empty((len(coding.actors), position.shape[1]), dtype=np.int16)
     for row, actor in enumerate(coding.actors):
         total = np.full(shape, FULL, dtype=np.int16)
