@@ -106,16 +106,20 @@ def test_axe_finds_nothing(page):
     """No violation of WCAG 2 A or AA inside any of our views."""
     page.evaluate(AXE.read_text())
     found = page.evaluate("""async () => {
-        const result = await axe.run({include: [['.cb']]}, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']});
-        return result.violations.map((v) => `${v.id}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')); }""")
+        const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+        const result = await axe.run({include: [['.cb']]}, {runOnly: rules});
+        return result.violations.map((v) => `${v.id}: `
+            + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')); }""")
     assert found == []
 
 
 def test_every_picture_has_words(page):
     """Each img has alt text that is a sentence; each SVG a title and a description."""
     bad = page.evaluate("""() => [
-        ...[...document.querySelectorAll('.cb img')].filter((i) => !/\\w.*[.!]$/.test(i.alt.trim())).map((i) => i.outerHTML.slice(-120)),
-        ...[...document.querySelectorAll('.cb svg[role=img]')].filter((s) => !s.querySelector('title') || !s.querySelector('desc'))
+        ...[...document.querySelectorAll('.cb img')].filter((i) => !/\\w.*[.!]$/.test(i.alt.trim()))
+            .map((i) => i.outerHTML.slice(-120)),
+        ...[...document.querySelectorAll('.cb svg[role=img]')]
+            .filter((s) => !s.querySelector('title') || !s.querySelector('desc'))
             .map((s) => s.outerHTML.slice(0, 120))]""")
     assert bad == []
 
@@ -135,10 +139,11 @@ def test_small_screen(browser, kit, theme):
         assert run_all(page) == []
         page.wait_for_selector(".cb-lab[data-lab=regions]")
         commit(page, "regions")
-        wide = page.evaluate("""() => [...document.querySelectorAll('.cb')].filter((e) => e.scrollWidth > e.clientWidth + 1
-            && !e.closest('.cb-scroll')).map((e) => e.className)""")
+        wide = page.evaluate("""() => [...document.querySelectorAll('.cb')]
+            .filter((e) => e.scrollWidth > e.clientWidth + 1 && !e.closest('.cb-scroll')).map((e) => e.className)""")
         assert wide == []
-        for name, selector in (("lab", ".cb-lab[data-lab=regions]"), ("exercise", ".cb-exercise[data-exercise=interests]"),
+        for name, selector in (("lab", ".cb-lab[data-lab=regions]"),
+                               ("exercise", ".cb-exercise[data-exercise=interests]"),
                                ("walk", ".cb-walk"), ("forecasts", ".cb-forecasts")):
             if page.locator(selector).count():
                 shoot(page, f"small-{theme}-{name}", selector)
