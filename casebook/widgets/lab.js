@@ -38,6 +38,11 @@ function choice(dial, moved) {
   return { box, set: (value) => { input.value = String(value); } };
 }
 
+/** Call back once the next frame is painted. */
+function afterFrame(then) {
+  requestAnimationFrame(() => setTimeout(then));
+}
+
 /** The settings of a dial that one more press or click may lead to. */
 function near(dial, value) {
   if (dial.kind === "toggle") return [value ? 0 : 1];
@@ -120,6 +125,7 @@ function view({ model, root }) {
 
   let busy = false;
   let waiting = false;
+  let late = false;
   let values = { ...model.get("values") };
   let inUse = null;
   const ready = new Map(); // results by setting, worked out ahead or seen before
@@ -153,6 +159,7 @@ function view({ model, root }) {
     const known = ready.get(key(values));
     if (known) draw(known);
     else follow(picture, id, value);
+    late = !known;
     ask();
   };
   const make = { range: slider, toggle, choice };
@@ -227,6 +234,7 @@ function view({ model, root }) {
     if (message.done === undefined) return;
     busy = false;
     if (waiting) ask();
+    else if (late) afterFrame(prepare); // first of all the picture that was waited for is painted
     else prepare();
   };
   const watch = { values: showValues, result: showResult, committed: showCommitted,
