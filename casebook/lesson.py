@@ -75,11 +75,8 @@ class Lesson:
         from casebook.thinking import labs
         from casebook.widgets.lab import LabView
 
-        tables: Any = {t: table(self.root, t) for t in labs.NEEDS.get(name, ())}
-        try:
-            return LabView(self.id, labs.get(name, tables), self.journal)
-        except KeyError as error:
-            raise kit.NotThere(f"There is {error.args[0]}.") from None
+        tables = {one: table(self.root, one) for one in labs.needs(self.root, name)}
+        return LabView(self.id, labs.get(self.root, name, tables), self.journal)
 
     def facts(self, name: str) -> Any:
         """A fact table as a pandas data frame, with its sources and confidence."""

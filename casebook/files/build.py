@@ -57,6 +57,10 @@ def build(cls: Any, data: Any) -> Any:
         return {str(key): build(typing.get_args(cls)[1], value) for key, value in data.items()}
     if origin in (typing.Union, types.UnionType):
         return _union(cls, data)
+    if origin is typing.Literal:
+        if data not in typing.get_args(cls):
+            raise Misfit("word")
+        return data
     if cls is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
     if isinstance(cls, type) and not isinstance(data, cls):

@@ -18,6 +18,7 @@ from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.build import build
 from casebook.files.comparisons import Comparisons
+from casebook.files.labs import LabFile
 from casebook.files.yamltext import BadFile, Marked
 
 TYPES: dict[str, type] = {
@@ -75,7 +76,7 @@ class Reader:
             return
         for key, line in self._marked.repeated_keys():
             self.problems.append(Problem(self.name, f"the field '{key}' stands twice", "keep one of the two", line))
-        self._fit(TYPES[path.name])
+        self._fit(LabFile if path.parent.name == "labs" else TYPES[path.name])
 
     def add(self, where: Where, what: str, mend: str) -> None:
         """Note a problem at a path inside the file."""

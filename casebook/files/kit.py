@@ -16,6 +16,7 @@ from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.build import Misfit, build
 from casebook.files.comparisons import Comparisons
+from casebook.files.labs import LabFile
 from casebook.files.questions import QuestionBank
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -100,7 +101,24 @@ def load_comparisons(root: Path) -> Comparisons:
     return _load(Comparisons, root, root / "data" / "comparisons.yaml", "comparisons.yaml")
 
 
+def lab_ids(root: Path) -> list[str]:
+    """The ids of all labs: in the order of the lessons, and of the labs within one."""
+    lessons = {lesson: place for place, lesson in enumerate(lesson_ids(root))}
+    labs = [load_lab(root, path.stem) for path in sorted((root / "data" / "labs").glob("*.yaml"))]
+    return [lab.id for lab in sorted(labs, key=lambda lab: (lessons.get(lab.lesson, 99), lab.order))]
+
+
+@lru_cache(maxsize=32)
+def load_lab(root: Path, name: str) -> LabFile:
+    """The words of a lab: data/labs/<id>.yaml."""
+    path = root / "data" / "labs" / f"{name}.yaml"
+    if not ID.fullmatch(name) or not path.is_file():
+        there = ", ".join(sorted(other.stem for other in path.parent.glob("*.yaml")))
+        raise NotThere(f"There is no lab '{name}'; there are: {there}.")
+    return _load(LabFile, root, path, f"labs/{name}.yaml")
+
+
 def forget() -> None:
     """Read the files anew at the next call (after an edit)."""
-    for cached in (load_article, load_argument, load_questions, load_comparisons):
+    for cached in (load_article, load_argument, load_questions, load_comparisons, load_lab):
         cached.cache_clear()

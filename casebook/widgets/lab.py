@@ -8,8 +8,9 @@ from typing import Any
 import traitlets
 
 from casebook.files.markup import table as table_markup
-from casebook.thinking.labs.contract import Lab, Result, Table
-from casebook.thinking.labs.text import plain_table
+from casebook.files.labs import Dial
+from casebook.thinking.labs.lab import Lab, Result
+from casebook.thinking.table import Table
 from casebook.widgets.base import View
 
 MOST_NEAR = 8
@@ -20,8 +21,8 @@ def _markup(table: Table) -> str:
     return table_markup(table.caption, table.header, table.rows)
 
 
-def _dial(dial: Any) -> dict[str, Any]:
-    where = f"encodes {dial.loc}" if dial.loc else ""
+def _dial(dial: Dial) -> dict[str, Any]:
+    where = f"encodes {', '.join(dial.loc)}" if dial.loc else ""
     ours = "our addition" if dial.ours else ""
     return {"id": dial.id, "label": dial.label, "help": dial.help, "kind": dial.kind, "low": dial.low,
             "high": dial.high, "step": dial.step, "unit": dial.unit, "where": "; ".join(w for w in (where, ours) if w),
@@ -29,17 +30,18 @@ def _dial(dial: Any) -> dict[str, Any]:
 
 
 def _spec(lab: Lab) -> dict[str, Any]:
+    file = lab.file
     return {
-        "id": lab.id, "title": lab.title, "question": lab.question, "intro": lab.intro,
-        "dials": [_dial(d) for d in lab.dials],
-        "presets": [{"id": p.id, "label": p.label, "who": p.who, "why": p.why} for p in lab.presets],
+        "id": file.id, "title": file.title, "question": file.question, "intro": file.intro,
+        "dials": [_dial(d) for d in file.dials],
+        "presets": [{"id": p.id, "label": p.label, "who": p.who, "why": p.why} for p in file.presets],
         "predictions": [{"id": p.id, "prompt": p.prompt, "options": [[o.id, o.text] for o in p.options]}
-                        for p in lab.predictions],
-        "notice": list(lab.notice), "leaves_out": lab.leaves_out, "critique": lab.critique,
-        "literature": [{"citation": s.citation, "status": s.status, "url": s.url} for s in lab.literature],
+                        for p in file.predictions],
+        "notice": file.notice, "leaves_out": file.leaves_out, "critique": file.critique,
+        "literature": [{"citation": s.citation, "status": s.status, "url": s.url} for s in file.literature],
         "facts": [{"text": f.text, "title": f.source_title, "url": f.source_url, "confidence": f.confidence}
-                  for f in lab.facts],
-        "background": [_markup(t) for t in lab.background], "robust": lab.robust is not None,
+                  for f in lab.facts()],
+        "background": [_markup(t) for t in lab.background()], "robust": lab.robust is not None,
     }
 
 
@@ -66,7 +68,7 @@ class LabView(View, script="lab.js"):
     def __init__(self, lesson: str, lab: Lab, journal: Any, **kwargs: Any) -> None:
         self.lesson, self.lab, self.journal = lesson, lab, journal
         self.outcome: Result | None = None
-        super().__init__(spec=_spec(lab), values=lab.start(), **kwargs)
+        super().__init__(spec=_spec(lab), values=lab.file.start(), **kwargs)
         self._restore()
         self.on_msg(self._heard)
 
@@ -75,7 +77,7 @@ class LabView(View, script="lab.js"):
 
     def _restore(self) -> None:
         kept = {}
-        for prediction in self.lab.predictions:
+        for prediction in self.lab.file.predictions:
             first = self.journal.state(self.lesson, self._key(prediction.id)).commit
             if first is not None and first.value in {o.id for o in prediction.options}:
                 kept[prediction.id] = self._feedback(prediction, first.value)
@@ -91,12 +93,12 @@ class LabView(View, script="lab.js"):
     @property
     def is_open(self) -> bool:
         """Whether every prediction has been committed to, so that the dials are open."""
-        return all(p.id in self.committed for p in self.lab.predictions)
+        return all(p.id in self.committed for p in self.lab.file.predictions)
 
     def commit(self, **chosen: str) -> LabView:
         """Commit to predictions, as prediction id and option id. The first commitment stays."""
         kept = dict(self.committed)
-        for prediction in self.lab.predictions:
+        for prediction in self.lab.file.predictions:
             choice = chosen.get(prediction.id)
             if prediction.id in kept or choice not in {o.id for o in prediction.options}:
                 continue
@@ -114,9 +116,9 @@ class LabView(View, script="lab.js"):
 
     def preset(self, name: str) -> LabView:
         """Take a preset: "author", "critic" or "neutral", or its id."""
-        chosen = next((p for p in self.lab.presets if name in (p.id, p.who)), None)
+        chosen = next((p for p in self.lab.file.presets if name in (p.id, p.who)), None)
         if chosen is None:
-            self.said = f"There is no preset '{name}'; there are: {', '.join(p.id for p in self.lab.presets)}."
+            self.said = f"There is no preset '{name}'; there are: {', '.join(p.id for p in self.lab.file.presets)}."
             return self
         with self.hold_sync():
             self.said = f"{chosen.label}: {chosen.why}"
@@ -171,8 +173,8 @@ class LabView(View, script="lab.js"):
 
     def text(self) -> str:
         """The lab as plain text: the question, the predictions, and, once they are made, what the picture says."""
-        lines = [self.lab.title, self.lab.question, self.lab.intro]
-        for p in self.lab.predictions:
+        lines = [self.lab.file.title, self.lab.file.question, self.lab.file.intro]
+        for p in self.lab.file.predictions:
             done = self.committed.get(p.id)
             lines.append(f"Predict ({p.id}): {p.prompt}")
             lines.extend(f"  [{o.id}] {o.text}" for o in p.options)
@@ -183,7 +185,7 @@ class LabView(View, script="lab.js"):
             return "\n".join(lines)
         lines.extend(f"{d.label}: {self.values[d.id]:g} {d.unit}".rstrip() for d in self.lab.dials)
         assert self.outcome is not None
-        lines += [self.lab.text(self.outcome), "Things to notice:", *(f"- {n}" for n in self.lab.notice)]
-        lines += [plain_table(t) for t in self.lab.background]
-        lines += [f"Left out: {self.lab.leaves_out}", f"Critique: {self.lab.critique}"]
+        lines += [self.outcome.text(), "Things to notice:", *(f"- {n}" for n in self.lab.file.notice)]
+        lines += [t.text() for t in self.lab.background()]
+        lines += [f"Left out: {self.lab.file.leaves_out}", f"Critique: {self.lab.file.critique}"]
         return "\n".join(lines)

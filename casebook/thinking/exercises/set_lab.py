@@ -14,9 +14,10 @@ from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, c
 
 
 def _lab(exercise: SetLab) -> Any:
+    from casebook.files.root import find_root
     from casebook.thinking import labs
 
-    return labs.get(exercise.lab)
+    return labs.get(find_root(), exercise.lab)
 
 
 def fields(exercise: SetLab) -> list[Field]:
@@ -30,8 +31,7 @@ def fields(exercise: SetLab) -> list[Field]:
 
 
 def _reading(exercise: SetLab, values: dict[str, Any]) -> float | None:
-    result = _lab(exercise).evaluate(values)
-    found = next(r.value for r in result.readings if r.id == exercise.reading)
+    found = _lab(exercise).found(values).readings[exercise.reading]
     return float(found) if isinstance(found, (int, float)) and math.isfinite(found) else None
 
 
@@ -84,18 +84,18 @@ def mistakes(exercise: SetLab) -> Iterator[tuple[Value, str]]:
 
 def problems(exercise: SetLab) -> list[tuple[tuple, str, str]]:
     """What is wrong with the data: unknown lab, dial or reading; a solution that does not solve; a start that does."""
-    from casebook.thinking import labs
+    from casebook.files.kit import NotThere
 
     try:
-        lab = labs.get(exercise.lab)
-    except KeyError:
-        return [(("lab",), f"there is no lab '{exercise.lab}'", "name one of the labs in casebook/thinking/labs")]
+        lab = _lab(exercise)
+    except NotThere as error:
+        return [(("lab",), str(error).rstrip("."), "name one of them")]
     known = {dial.id for dial in lab.dials}
     for name in {*exercise.controls, *exercise.start, *exercise.solution} - known:
         return [(("controls",), f"the lab has no dial '{name}'", f"name one of: {', '.join(sorted(known))}")]
     if exercise.at_least is None and exercise.at_most is None:
         return [(("at_least",), "there is no condition", "write at_least or at_most")]
-    if exercise.reading not in {r.id for r in lab.evaluate(dict(exercise.start)).readings}:
+    if exercise.reading not in lab.file.readings:
         return [(("reading",), f"the lab has no reading '{exercise.reading}'", "name one of its readings")]
     if check(exercise, answers(exercise)[0]).state != "right":
         return [(("solution",), "the solution does not meet the condition", "correct it")]

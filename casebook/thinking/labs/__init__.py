@@ -1,59 +1,36 @@
-"""The labs: each article's mechanism as a small formal model. Loaded one by one, when asked for.
-
-A lab that draws on fact tables (`NEEDS`) gets them from its caller as rows; without them it says "no data".
-"""
+"""The labs: each article's mechanism as a small formal model. A lab is a file of words (`data/labs/<id>.yaml`), one
+module here with its `model`, and forms that draw and describe themselves (`casebook.thinking.forms`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from importlib import import_module
+from pathlib import Path
 
-from casebook.thinking.labs.contract import Lab, Tables
+from casebook.files.kit import load_lab
+from casebook.thinking.labs.lab import Lab, Tables
 
-BY_LESSON: dict[str, tuple[str, ...]] = {
-    "confederation-2015": ("agreement", "regions", "peacekeepers", "guarantor"),
-    "truce-2016": ("window", "inspection", "sevendays", "reciprocity", "attribution", "trust"),
-    "leverage-2017": ("outside", "signal"),
-    "geneva-2017": ("bargain", "tracks", "parts"),
-    "four-answers": ("dials",),
-}
-"""Which labs belong to which lesson, in the order of the lesson."""
-
-NEEDS: dict[str, tuple[str, ...]] = {
-    "peacekeepers": ("governorates", "peacekeeping_precedents"),
-    "tracks": ("rounds", "zones"),
-}
-"""The fact tables a lab draws on, by the names of their files in `data/facts`."""
+__all__ = ["get", "needs"]
 
 
-def get(name: str, tables: Tables | None = None) -> Lab:
-    """Make the lab of that id.
+def needs(root: Path, name: str) -> set[str]:
+    """The fact tables that a lab draws on or cites."""
+    file = load_lab(root, name)
+    return {*file.draws_on, *(known.table for known in file.facts if known.table)}
+
+
+def get(root: Path, name: str, tables: Tables | None = None) -> Lab:
+    """The lab of that id, from its words and its model.
 
     Parameters
     ----------
-    name
-        The lab's id, such as "agreement".
+    root
+        The kit's folder.
     tables
-        Rows of the fact tables that `NEEDS` lists for it, by table name. Others are ignored.
+        Rows of the fact tables that it `needs`, by table; without them it says that there is no data.
 
     Raises
     ------
-    KeyError
+    NotThere
         If there is no such lab.
     """
-    if name not in LABS:
-        raise KeyError(f"no lab {name!r}; there are {', '.join(LABS)}")
-    given = {table: rows for table, rows in (tables or {}).items() if table in NEEDS.get(name, ())}
-    return import_module(f"casebook.thinking.labs.{name}.lab").make(**given)
-
-
-LABS: dict[str, Callable[[], Lab]] = {
-    name: partial(get, name) for names in BY_LESSON.values() for name in names
-}
-"""Every lab's maker by id, in the order of the lessons."""
-
-
-def for_lesson(lesson: str) -> tuple[str, ...]:
-    """The ids of a lesson's labs; none where the lesson has no lab."""
-    return BY_LESSON.get(lesson, ())
+    return Lab(load_lab(root, name), import_module(f"casebook.thinking.labs.{name.replace('-', '_')}"), tables)

@@ -1,0 +1,89 @@
+"""The words of the kit, from its data files, and the one way in which a number gets into a sentence.
+
+A sentence in a data file may name a number in braces, with a format or without: ``{left}``, ``{left:%}``, ``{n:n}``.
+A name that is no number is another phrase of the same file, which is filled in turn. There is nothing else: no
+conditions, no attributes, no code. Where a choice is to be made, code names the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from casebook.files import yamltext
+from casebook.files.root import find_root
+from casebook.files.wording import FORMATS
+
+NAME = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
+"""A name in braces, with the format behind the colon."""
+PACKAGED = Path(__file__).resolve().parents[2] / "data" / "words.yaml"
+
+
+class Unsaid(KeyError):
+    """A sentence or a name in it is not there, or does not fit its format. The message is one sentence."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Words:
+    """Sentences by name.
+
+    Parameters
+    ----------
+    tree
+        Names with sentences, or with further names: ``words["walk.step"]`` goes down by dots.
+    called
+        The file as it is called in messages.
+    """
+
+    edge = ""
+    """What is put around everything that is filled in; the tests use it to see which words stand in a file."""
+
+    def __init__(self, tree: Mapping[str, Any], called: str) -> None:
+        self.tree, self.called = tree, called
+
+    def __getitem__(self, name: str) -> Any:
+        here: Any = self.tree
+        for step in name.split("."):
+            if not isinstance(here, Mapping) or step not in here:
+                raise Unsaid(f"{self.called} has no words '{name}'.")
+            here = here[step]
+        return here
+
+    def __call__(self, name: str, /, **numbers: Any) -> str:
+        """The sentence of that name, with its numbers."""
+        return self.fill(self[name], numbers)
+
+    def part(self, name: str) -> Words:
+        """The words under a name, as words of their own."""
+        return Words(self[name], self.called)
+
+    def fill(self, sentence: str, numbers: Mapping[str, Any]) -> str:
+        """A sentence with its numbers: text as it is, a number by its format (two decimals where none is named)."""
+        return NAME.sub(lambda found: self._one(found, numbers), sentence)
+
+    def _one(self, found: re.Match[str], numbers: Mapping[str, Any]) -> str:
+        name, form = found[1], found[2] or ""
+        if name not in numbers:
+            return self(name, **numbers)
+        value = numbers[name]
+        if isinstance(value, str):
+            return f"{self.edge}{value}{self.edge}"
+        if form not in FORMATS or not isinstance(value, (int, float)):
+            raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
+        return f"{self.edge}{FORMATS[form](value)}{self.edge}"
+
+
+@cache
+def _of(path: Path) -> Words:
+    return Words(yamltext.load(path), path.name)
+
+
+def words() -> Words:
+    """The words that stand on every page: `data/words.yaml` of the kit that is open, else of the package."""
+    path = find_root() / "data" / "words.yaml"
+    return _of(path if path.is_file() else PACKAGED)
