@@ -102,11 +102,15 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A state that the model can be in: what it means, the heading of the picture, the sentence below it."""
+    """A state that the model can be in: what it means, the heading of the picture, the sentence below it.
+
+    `at` are dial values, besides the starting ones, at which the model is in this state: the proof that it can be.
+    """
 
     means: str
     heading: str
     sentence: str
+    at: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
