@@ -33,7 +33,7 @@ def thousands(number: float) -> str:
 
 def millions(people: float) -> str:
     """A number of people: "6.8 million", or in full below a million."""
-    return f"{people / 1e6:.1f} million" if people >= 1e6 else f"{people:,.0f}"
+    return f"{people / 1e6:.1f} million" if people >= 1e6 else f"{round(people):,}"
 
 
 def decimals(number: float, places: int = 2) -> str:
@@ -61,6 +61,6 @@ def capitalised(words: str) -> str:
 FORMATS: dict[str, Callable[[Any], str]] = {
     "": decimals, "0": lambda x: decimals(x, 0), "1": lambda x: decimals(x, 1), "3": lambda x: decimals(x, 3),
     "%": percent, "p": probability, "+": signed, "+3": lambda x: signed(x, 3), "points": points,
-    "k": thousands, "m": millions, ",": lambda x: f"{round(x):,}", "n": lambda x: f"{x:g}",
+    "k": thousands, "m": millions, ",": lambda x: f"{round(x):,}", "n": lambda x: f"{x + 0.0:g}",
 }
 """How a number may be written in a data file: the part after the colon in `{name:format}`."""
