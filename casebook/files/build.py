@@ -55,12 +55,8 @@ def build(cls: Any, data: Any) -> Any:
         if not isinstance(data, dict):
             raise Misfit("mapping")
         return {str(key): build(typing.get_args(cls)[1], value) for key, value in data.items()}
-    if origin in (typing.Union, types.UnionType):
-        return _union(cls, data)
-    if origin is typing.Literal:
-        if data not in typing.get_args(cls):
-            raise Misfit("word")
-        return data
+    if origin in (typing.Union, types.UnionType, typing.Literal):
+        return _one_of(cls, data)
     if cls is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
     if isinstance(cls, type) and not isinstance(data, cls):
@@ -68,8 +64,13 @@ def build(cls: Any, data: Any) -> Any:
     return data
 
 
-def _union(union: Any, data: Any) -> Any:
+def _one_of(union: Any, data: Any) -> Any:
+    """One of several words, or one of several types."""
     members = typing.get_args(union)
+    if typing.get_origin(union) is typing.Literal:
+        if data not in members:
+            raise Misfit("word")
+        return data
     if type(None) in members:
         return None if data is None else build(next(m for m in members if m is not type(None)), data)
     kinds = _kinds(union)

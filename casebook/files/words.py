@@ -40,8 +40,8 @@ class Words:
         The file as it is called in messages.
     """
 
-    edge = ""
-    """What is put around everything that is filled in; the tests use it to see which words stand in a file."""
+    edges = ("", "")
+    """What is put before and after all that is filled in: with it the tests see which words stand in a file."""
 
     def __init__(self, tree: Mapping[str, Any], called: str) -> None:
         self.tree, self.called = tree, called
@@ -68,14 +68,12 @@ class Words:
 
     def _one(self, found: re.Match[str], numbers: Mapping[str, Any]) -> str:
         name, form = found[1], found[2] or ""
-        if name not in numbers:
-            return self(name, **numbers)
-        value = numbers[name]
-        if isinstance(value, str):
-            return f"{self.edge}{value}{self.edge}"
-        if form not in FORMATS or not isinstance(value, (int, float)):
-            raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
-        return f"{self.edge}{FORMATS[form](value)}{self.edge}"
+        value = numbers[name] if name in numbers else self(name, **numbers)
+        if not isinstance(value, str):
+            if form not in FORMATS or not isinstance(value, (int, float)):
+                raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
+            value = FORMATS[form](value)
+        return value.join(self.edges)
 
 
 @cache

@@ -7,8 +7,8 @@ from typing import Any
 
 import traitlets
 
-from casebook.files.markup import table as table_markup
 from casebook.files.labs import Dial
+from casebook.files.markup import table as table_markup
 from casebook.thinking.labs.lab import Lab, Result
 from casebook.thinking.table import Table
 from casebook.widgets.base import View

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.files.wording import FORMATS, capitalised, decimals, listed, millions, percent, probability, signed, thousands
+from casebook.files.wording import (
+    FORMATS,
+    capitalised,
+    decimals,
+    listed,
+    millions,
+    percent,
+    probability,
+    signed,
+    thousands,
+)
 from casebook.files.words import NAME, Unsaid, Words, words
 
 KNOWN = Words({"plain": "No number.", "one": "It is {x}.", "share": "{x:%} of all", "nested": "So: {share}.",
@@ -47,8 +57,8 @@ def test_the_template_language_is_a_name_with_a_format_and_nothing_more(tricky):
 
 
 def test_what_was_filled_in_can_be_told_from_what_stands_in_the_file(monkeypatch):
-    monkeypatch.setattr(Words, "edge", "|")
-    assert KNOWN("nested", x=0.25) == "So: |25 %| of all."
+    monkeypatch.setattr(Words, "edges", ("<", ">"))
+    assert KNOWN("nested", x=0.25) == "So: <<25 %> of all>."
 
 
 def test_every_name_in_the_kits_words_has_a_format_that_exists():

@@ -118,7 +118,8 @@ class Bars:
             parts.append(svg.line((place, line - 4), (place, line + THICK + 4), colour=svg.INK, width=4))
         if not bar.parts:
             return parts, line + THICK + 20
-        split = " + ".join(f"{part} {self.say(size) if self.say else decimals(size)}" for part, size in bar.parts.items())
+        say = self.say or decimals
+        split = " + ".join(f"{part} {say(size)}" for part, size in bar.parts.items())
         parts.append(svg.text(LEFT, line + THICK + 17, split, size=svg.SMALL, fit=WIDTH))
         return parts, line + THICK + 40
 

@@ -113,7 +113,8 @@ class Lines:
         parts = []
         for n, (text, x) in enumerate(reversed(self.posts)):
             place, left, high = plot.px(x), x > sum(self.x) / 2, plot.top - 8 - KEY * n
-            parts.append(svg.line((place, high - 12), (place, plot.top + plot.height), colour=svg.INK, width=2, dash="3 3"))
+            low = plot.top + plot.height
+            parts.append(svg.line((place, high - 12), (place, low), colour=svg.INK, width=2, dash="3 3"))
             parts.append(svg.text(place + (-6 if left else 6), high, text, anchor="end" if left else "start",
                                   size=svg.SMALL, halo=True))
         return parts

@@ -90,8 +90,10 @@ class Spans:
         for value, text in self.ticks:
             place = self._px(value)
             parts += [svg.line((place, below), (place, below + 5)),
-                      svg.text(place, below + 20, text, anchor="middle", size=svg.SMALL, colour=svg.FAINT, role="cb-tick")]
-        parts.append(svg.text(LEFT + WIDTH / 2, below + 39, self.x_name, anchor="middle", size=svg.SMALL, role="cb-axis"))
+                      svg.text(place, below + 20, text, anchor="middle", size=svg.SMALL, colour=svg.FAINT,
+                               role="cb-tick")]
+        middle = LEFT + WIDTH / 2
+        parts.append(svg.text(middle, below + 39, self.x_name, anchor="middle", size=svg.SMALL, role="cb-axis"))
         return parts, below + 46
 
     def _row(self, n: int, span: Span, top: float) -> list[str]:

@@ -25,6 +25,8 @@ def get(root: Path, name: str, tables: Tables | None = None) -> Lab:
     ----------
     root
         The kit's folder.
+    name
+        The lab's id, such as "trust".
     tables
         Rows of the fact tables that it `needs`, by table; without them it says that there is no data.
 
