@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.session import Session, say
 from benchmarks.table import Row, render, summary
 
-NAMES = ("slider", "check", "maps", "layout", "imports", "memory", "startup", "journal")
+NAMES = ("slider", "check", "maps", "layout", "imports", "memory", "startup", "journal", "labs", "lesson")
 
 
 def machine() -> str:

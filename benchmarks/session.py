@@ -106,6 +106,10 @@ class Session:
     def __exit__(self, *trouble: Any) -> None:
         self._open.close()
 
+    def enter(self, context: Any) -> Any:
+        """Enter something that ends with the session."""
+        return self._open.enter_context(context)
+
     def times(self, full: int, quick: int) -> int:
         """How often to repeat something."""
         return quick if self.quick else full
