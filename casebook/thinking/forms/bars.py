@@ -11,6 +11,8 @@ from casebook.thinking import svg
 from casebook.thinking.forms import head, sentence
 
 LEFT, WIDTH, THICK = 4, 452, 14
+INSET = 18
+"""How far the scale's ends lie inside the words above, so that their ticks fit."""
 SHADES = ((svg.PANEL, svg.INK), (svg.COLOURS[1], svg.COLOURS[1]), (svg.INK, svg.INK), (svg.PAPER, svg.INK))
 """Fill and edge of the parts of a bar, from left to right: each differs in lightness too."""
 
@@ -70,7 +72,7 @@ class Bars:
     path: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def _px(self, value: float) -> float:
-        return LEFT + WIDTH * min(max(value / self.top, 0.0), 1.0)
+        return LEFT + INSET + (WIDTH - 2 * INSET) * min(max(value / self.top, 0.0), 1.0)
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """A line of words and a bar a row, then the axis and what the strokes mean."""
@@ -84,7 +86,7 @@ class Bars:
             shape = svg.mark("triangle", 0, THICK + 6, colour=svg.INK, size=7)
             parts.append(svg.follow(self.dial, *self.ends, [(low, first), (high, first)], (now, first), shape))
         if self.say is not None:
-            scale = svg.Plot(left=LEFT + 8, top=top - 12, width=WIDTH - 16, height=4, x=(0, self.top), y=(0, 1))
+            scale = svg.Plot(left=LEFT + INSET, top=top - 12, width=WIDTH - 2 * INSET, height=4, x=(0, self.top), y=(0, 1))
             ticks = [(value, self.say(value)) for value in (0, self.top / 2, self.top)]
             parts.append(scale.axes(ticks, [], self.x_name))
             top += 40 if self.x_name else 20
@@ -99,7 +101,7 @@ class Bars:
         line = top + 8
         parts = [svg.text(LEFT, top, name, size=svg.SMALL, fit=WIDTH - 8 - svg.WIDE * svg.SMALL * len(bar.says)),
                  svg.text(LEFT + WIDTH, top, bar.says, anchor="end", size=svg.SMALL),
-                 svg.rect(LEFT, line, WIDTH, THICK)]
+                 svg.rect(self._px(0), line, self._px(self.top) - self._px(0), THICK)]
         left, right = self._px(bar.begins), self._px(bar.value)
         if bar.parts:
             start = 0.0
