@@ -86,7 +86,8 @@ class Bars:
             shape = svg.mark("triangle", 0, THICK + 6, colour=svg.INK, size=7)
             parts.append(svg.follow(self.dial, *self.ends, [(low, first), (high, first)], (now, first), shape))
         if self.say is not None:
-            scale = svg.Plot(left=self._px(0), top=top - 12, width=WIDTH - 2 * INSET, height=4, x=(0, self.top), y=(0, 1))
+            left, right = self._px(0), self._px(self.top)
+            scale = svg.Plot(left=left, top=top - 12, width=right - left, height=4, x=(0, self.top), y=(0, 1))
             ticks = [(value, self.say(value)) for value in (0, self.top / 2, self.top)]
             parts.append(scale.axes(ticks, [], self.x_name))
             top += 40 if self.x_name else 20
