@@ -7,8 +7,8 @@ that alone the regime keeps
     inside = (1 + d_regime - d_moscow) / 2
 
 (the split-the-difference rule of Nash 1950, to which Rubinstein's alternating offers of 1982 come close). But the
-regime can also turn to Iran alone (P8), which is worth `outside` to it. An exit of this kind is no threat point. It is
-used or it is nothing: the regime keeps the larger of the two (Sutton 1986; Binmore, Shaked and Sutton 1989).
+regime can also turn to Iran alone (P8), which is worth `outside` to it. An exit of this kind is used
+or it is nothing: the regime keeps the larger of the two (Sutton 1986; Binmore, Shaked and Sutton 1989).
 
 American pressure P (P10 to P14) lowers what a quarrel leaves to the regime, by theta for each unit, and what Iran can
 make up for, by kappa for each unit; Iran may add a compensation:
@@ -62,10 +62,6 @@ class Bargain:
         """What the regime gives up, 0..1."""
         return 1 - self.kept(pressure)
 
-    def threat_point(self, pressure: float) -> float:
-        """The naive figure, 0..1: Iran's offer taken for the regime's threat point, and the difference split."""
-        return min(max((1 + self.outside(pressure) - self.d_moscow) / 2, 0.0), 1.0)
-
     def kink(self) -> float | None:
         """The pressure at which the two lines cross; None where they do not cross at a pressure above zero.
 
@@ -77,26 +73,3 @@ class Bargain:
             return None
         place = (1 + self.d0 - self.d_moscow - 2 * self.w0 - 2 * self.added) / steepness
         return place if place > 1e-12 and self.w0 - self.kappa * place + self.added > 1e-12 else None
-
-
-def alternating_offers(patience: float, exit_worth: float, rounds: int = 401) -> float:
-    """The second mover's share when two sides make offers in turn and the second may leave for `exit_worth`.
-
-    The first offers, the second accepts, makes an offer in the next round, or leaves; a round's delay multiplies all by
-    `patience`. Backward induction over `rounds` (odd: the first also makes the last offer). With many rounds the share
-    goes to max(patience / (1 + patience), exit_worth): an exit worth less than that changes nothing.
-
-    Raises
-    ------
-    ValueError
-        If `patience` or `exit_worth` lies outside 0..1, or `rounds` is not odd.
-    """
-    if not (0 <= patience <= 1 and 0 <= exit_worth <= 1):
-        raise ValueError("patience and the worth of the exit lie between 0 and 1")
-    if rounds % 2 != 1:
-        raise ValueError("an odd number of rounds: the first mover also makes the last offer")
-    second = exit_worth  # in the last round the second mover takes what the exit is worth
-    for _ in range(rounds // 2):
-        first = 1 - second
-        second = max(patience * (1 - patience * first), exit_worth)
-    return second

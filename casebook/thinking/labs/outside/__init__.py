@@ -1,1 +1,0 @@
-"""Bargaining in the shadow of an outside option: the kink (reference model C1)."""

@@ -1,1 +1,0 @@
-"""The test of Moscow's intentions as a signalling game (reference model C2)."""
