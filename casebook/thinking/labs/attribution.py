@@ -1,8 +1,8 @@
 """The attribution lab: what reports can tell apart, and what they cannot. Words: data/labs/attribution.yaml; the rule:
 `likelihoods`.
 
-A real attack on aid workers: the lab asks for no belief about who did it and gives none. The learner says which accounts
-each report fits better; the lab says which pairs of accounts the reports then tell apart, and which they do not.
+A real attack on aid workers: the lab asks for no belief about who did it and gives none. The learner says which
+accounts each report fits better; the lab says which pairs of accounts these then tell apart, and which they do not.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from itertools import combinations
 from casebook.files.wording import listed
 from casebook.files.words import Words
 from casebook.thinking.forms.bars import Bar, Bars
-from casebook.thinking.labs.lab import Found
+from casebook.thinking.labs.lab import Found, Rows
 from casebook.thinking.labs.likelihoods import alike, ratio
 
 ACCOUNTS = ("syrian", "russian", "error", "ground")
-"""The accounts named in public in September 2016, side by side: Syrian aircraft on purpose, Russian aircraft on purpose,
-aircraft by error, not from the air."""
+"""The accounts named in public in September 2016, side by side: Syrian aircraft on purpose, Russian aircraft on
+purpose, aircraft by error, not from the air."""
 REPORTS = ("traces", "waves", "story")
 FITS: tuple[tuple[str, ...], ...] = (
-    (), ("syrian", "russian", "error"), ("syrian", "russian"), ("syrian",), ("russian",)
+    (), ("syrian", "russian", "error"), ("syrian", "russian"), ("syrian",), ("russian",),
 )
 """The accounts that a report fits better, by the option of its dial."""
 TELLS = ("tells_nothing", "tells_air", "tells_purpose", "tells_syrian", "tells_russian")
@@ -32,7 +32,7 @@ BETTER = 4.0
 
 
 def likelihoods(option: float, better: float = BETTER) -> tuple[float, ...]:
-    """How strongly each account makes one expect a report, for an option of its dial; only their ratios mean anything."""
+    """How strongly each account makes one expect a report, by the option of its dial; only the ratios mean anything."""
     return tuple(better if account in FITS[round(option)] else 1.0 for account in ACCOUNTS)
 
 
@@ -60,7 +60,7 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
     reports = {report: likelihoods(dials[report]) for report in REPORTS}
     groups = alike(list(reports.values()), len(ACCOUNTS))
     names = [words(account) for account in ACCOUNTS]
-    together = [listed([names[place] for place in group]) for group in groups if len(group) > 1]
+    together = [words("alike", names=listed([names[place] for place in group])) for group in groups if len(group) > 1]
     telling = [report for report, row in reports.items() if len(set(row)) > 1]
     twice = any(repeated(pair, reports) for pair in PAIRS)
     return Found(
@@ -71,8 +71,8 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
                "left": words("or_else").join(together) if together else words("none_left")},
         flip="shared" if twice and shared else "separate" if twice else "nothing twice",
         numbers={"groups": len(groups), "better": BETTER, "squared": BETTER**2},
-        forms=[Bars(heading=words("pairs"), bars=[_bar(pair, reports, shared, words) for pair in PAIRS], top=len(REPORTS),
-                    say=None)],
+        forms=[Bars(heading=words("pairs"), bars=[_bar(pair, reports, shared, words) for pair in PAIRS],
+                    top=len(REPORTS), say=None)],
         rows=[(names[one], names[other], *(_tells(row, one, other, words) for row in reports.values()))
               for one, other in PAIRS],
     )
@@ -90,10 +90,12 @@ def _bar(pair: tuple[int, int], reports: Mapping[str, Sequence[float]], shared: 
 
 def _tells(row: Sequence[float], one: int, other: int, words: Words) -> str:
     times = ratio([row], one, other)
-    return words("no_difference") if times == 1 else words("first" if times > 1 else "second", times=max(times, 1 / times))
+    if times == 1:
+        return words("no_difference")
+    return words("first" if times > 1 else "second", times=max(times, 1 / times))
 
 
-def robust(dials: Mapping[str, float], words: Words) -> list[tuple[str, ...]]:
+def robust(dials: Mapping[str, float], words: Words) -> Rows:
     """What moves with the number that is ours, how many times better "better" is, and what does not: the groups."""
     rows = []
     for better in (2.0, 4.0, 16.0):

@@ -63,7 +63,7 @@ def window(low: float | None, high: float | None) -> tuple[float, float] | None:
 
 
 def obedience(b: float, noticed: float, alpha: float, high: float | None) -> float | None:
-    """How often the officers must carry out an order, 0..1, for the window to open; None where even always is too little.
+    """How often the officers must carry out an order for the window to open, 0..1; None where always is too little.
 
     The window is widest at its upper edge `high`: there b / (noticed (1 - alpha) high) is enough.
     """

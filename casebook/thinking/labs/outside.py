@@ -9,7 +9,7 @@ from casebook.files.wording import decimals
 from casebook.files.words import Words
 from casebook.thinking.forms.lines import Lines
 from casebook.thinking.labs.exit_option import Bargain
-from casebook.thinking.labs.lab import Found, beside
+from casebook.thinking.labs.lab import Found, Rows, beside
 
 QUARREL = 1.0
 """What an open quarrel with Moscow leaves to the regime without pressure: all that it has, so that it gives up nothing
@@ -65,12 +65,13 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
     )
 
 
-def robust(dials: Mapping[str, float], words: Words) -> list[tuple[str, ...]]:
+def robust(dials: Mapping[str, float], words: Words) -> Rows:
     """How the outcome moves with the number that is ours alone: what an open quarrel leaves to the regime."""
     rows = []
     for quarrel in (0.7, 0.8, 0.9, 1.0):
         deal = bargain(dials, quarrel)
         turn = deal.kink()
-        rows.append((decimals(quarrel), decimals(deal.conceded(0)), words("no_turn") if turn is None else decimals(turn),
+        rows.append((decimals(quarrel), decimals(deal.conceded(0)),
+                     words("no_turn") if turn is None else decimals(turn),
                      decimals(deal.conceded(dials["pressure"]))))
     return rows

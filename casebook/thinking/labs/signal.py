@@ -1,4 +1,4 @@
-"""The signalling lab: does Moscow's answer tell the types apart? Words: data/labs/signal.yaml; the game: `signal_game`."""
+"""The signalling lab: does Moscow's answer tell the types apart? Words: data/labs/signal.yaml; game: `signal_game`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from casebook.files.wording import decimals, percent, probability
 from casebook.files.words import Words
 from casebook.thinking.forms.lines import Lines
-from casebook.thinking.labs.lab import Found
+from casebook.thinking.labs.lab import Found, Rows
 from casebook.thinking.labs.signal_game import Mixed, matrices, mixed, pure_equilibria, restoring_after
 
 CLOSE = 1e-9
@@ -57,8 +57,8 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
     return Found(
         state=state,
         readings={"hostile": after(worth, False), "helped": after(worth, True),
-                  "moved": after(worth, False) - (1 - prior), "bluff": blend and blend.bluff,
-                  "trust": blend and blend.trust, "earned": blend and blend.sharing_after_help},
+                  "moved": after(worth, False) - (1 - prior), "bluff": blend.bluff if blend else None,
+                  "trust": blend.trust if blend else None, "earned": blend.sharing_after_help if blend else None},
         flip=flip_of(sharing, restoring, worth),
         numbers={"sharing": sharing, "restoring": restoring, "worth": worth, "short": sharing - worth,
                  "over": worth - restoring, "inside": min(worth - sharing, restoring - worth)},
@@ -71,7 +71,7 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
 
 
 def plans(prior: float, sharing: float, restoring: float, worth: float, loss: float, blend: Mixed | None,
-          words: Words) -> list[tuple[str, ...]]:
+          words: Words) -> Rows:
     """The pairs of plans from which neither side gains by changing alone."""
     pairs = pure_equilibria(*matrices(prior, sharing, restoring, worth, loss))
     rows = [(words(MOVE[plan[0]]), words(MOVE[plan[1]]), words(REPLY[reply[0]]), words(REPLY[reply[1]]))
@@ -82,7 +82,7 @@ def plans(prior: float, sharing: float, restoring: float, worth: float, loss: fl
     return rows
 
 
-def robust(dials: Mapping[str, float], words: Words) -> list[tuple[str, ...]]:
+def robust(dials: Mapping[str, float], words: Words) -> Rows:
     """How far the beliefs hang on the noise and on the belief at the start, which are ours."""
     return [(percent(1 - prior), decimals(noise),
              *(probability(restoring_after(prior, dials["sharing"], dials["restoring"], dials["worth"], noise, helped))

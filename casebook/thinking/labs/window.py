@@ -169,8 +169,8 @@ def _client(dials: Mapping[str, float], at: Edges, words: Words) -> Lines:
 def _patron(dials: Mapping[str, float], at: Edges, words: Words) -> Lines:
     """What punishing would cost Moscow, against the worth of the deal; and where both conditions hold."""
     named = {"edge_low": at.low, "edge_high": at.high}
-    return Lines(dial="support", now=dials["support"], x=(0, TOP_SUPPORT), x_name=words("axis"), y=(0, 2.5), say=decimals,
-                 ticks=3, height=120, lines={words("line_price"): [_price(dials, step) for step in STEPS]},
+    return Lines(dial="support", now=dials["support"], x=(0, TOP_SUPPORT), x_name=words("axis"), say=decimals, ticks=3,
+                 y=(0, 2.5), height=120, lines={words("line_price"): [_price(dials, step) for step in STEPS]},
                  levels={words("level_deal"): dials["deal"]},
                  uprights={words(name): edge for name, edge in named.items() if edge is not None},
                  shade=None if at.window is None else (*at.window, words("shade_window")))

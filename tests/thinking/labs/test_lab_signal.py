@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from casebook.files.root import find_root
 from casebook.thinking.labs import get
-from casebook.thinking.labs.signal.game import (
+from casebook.thinking.labs.signal_game import (
     MOVES,
     REPLIES,
     hostile,
@@ -21,7 +22,7 @@ from casebook.thinking.labs.signal.game import (
     restoring_after,
 )
 
-LAB = get("signal")
+LAB = get(find_root(), "signal")
 priors = st.floats(0.05, 0.95)
 unit = st.floats(0, 1)
 noises = st.sampled_from([0.02, 0.1, 0.2])
@@ -95,11 +96,12 @@ def test_every_pure_equilibrium_is_nashpys_and_the_other_way_round(sharing, rest
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.floats(0, 0.9), st.floats(0.05, 0.9), st.floats(0.1, 1), priors, losses)
-def test_the_mixed_outcome_is_an_equilibrium_by_nashpy(sharing, restoring, worth, prior, loss):
-    assume(sharing <= restoring)
+@given(unit, st.floats(0.05, 0.9), st.floats(0.02, 1), priors, losses)
+def test_the_mixed_outcome_is_an_equilibrium_by_nashpy(cheaper, restoring, more, doubt, loss):
+    """Where the partnership is worth more than it costs the restoring type, and Washington would not trust everyone."""
+    sharing, worth, prior = cheaper * restoring, restoring + more * (1 - restoring), doubt * loss / (1 + loss)
     blend = mixed(prior, restoring, worth, loss)
-    assume(blend is not None)
+    assert blend is not None
     moscow, washington = (np.array(matrix) for matrix in matrices(prior, sharing, restoring, worth, loss))
     plan = np.array([blend.bluff, 1 - blend.bluff, 0, 0])
     reply = np.array([0, blend.trust, 0, 1 - blend.trust])
@@ -164,15 +166,20 @@ def test_beliefs_at_the_ends():
 # -- the lab ----------------------------------------------------------------------------------------------------------
 
 
+def preset(who):
+    """What the model finds at a preset."""
+    return LAB.evaluate(next(one.values for one in LAB.file.presets if one.who == who))
+
+
 def test_the_presets_say_what_they_claim():
-    assert [LAB.evaluate(one.values).state for one in LAB.presets] == ["answer tells", "both hostile", "bluffs"]
+    assert [preset(who).state for who in ("author", "critic", "neutral")] == ["answer tells", "both hostile", "bluffs"]
 
 
 def test_the_predictions_say_what_the_model_gives():
-    risky = LAB.evaluate(LAB.preset("critic").values)
-    assert risky.reading("hostile").text == "57 %"
-    assert risky.reading("moved").text == "+7 points"
-    assert LAB.evaluate(LAB.preset("author").values).reading("hostile").text == "95 %"
+    risky = preset("critic")
+    assert risky.reading("hostile").value == pytest.approx(0.57, abs=0.005)
+    assert risky.reading("moved").value == pytest.approx(0.07, abs=0.005)
+    assert preset("author").reading("hostile").value == pytest.approx(0.95, abs=0.005)
 
     def told(worth):
         """How far the two answers lie apart."""
@@ -183,26 +190,32 @@ def test_the_predictions_say_what_the_model_gives():
 
 
 def test_mixed_readings_appear_only_where_there_is_a_bluff():
-    clear, bluff = LAB.evaluate({}), LAB.evaluate(LAB.preset("neutral").values)
-    assert clear.reading("bluff").value is None
-    assert clear.reading("bluff").text == "not at this setting"
-    assert bluff.reading("bluff").value == pytest.approx(0.5)
-    assert bluff.reading("trust").value == pytest.approx(0.8)
-    assert "helps 50 % of the time" in bluff.table.rows[-1]
+    clear, bluff = LAB.evaluate({}), preset("neutral")
+    assert [clear.reading(name).value for name in ("bluff", "trust", "earned")] == [None] * 3
+    assert [bluff.reading(name).value for name in ("bluff", "trust", "earned")] == pytest.approx([0.5, 0.8, 2 / 3])
     assert len(bluff.table.rows) == 2
 
 
 def test_the_table_names_the_equilibria():
-    assert LAB.evaluate({}).table.rows == (("helps", "hostile", "partner", "contain"),
-                                           ("hostile", "hostile", "contain", "contain"))
+    say = LAB.words
+    assert LAB.evaluate({}).table.rows == [(say("helps"), say("hostile"), say("partner"), say("contain")),
+                                           (say("hostile"), say("hostile"), say("contain"), say("contain"))]
 
 
-def test_the_flip_sentence_gives_the_distance():
-    assert "between 0.20 and 0.80; the dial stands at 0.50, 0.30 from the nearer end" in LAB.evaluate({}).flip
-    assert "0.10 below that" in LAB.evaluate(LAB.preset("critic").values).flip
-    assert "0.10 above that" in LAB.evaluate(LAB.preset("neutral").values).flip
-    assert "costs both the same" in LAB.evaluate({"sharing": 0.4, "restoring": 0.4}).flip
-    assert "the wrong way" in LAB.evaluate({"sharing": 0.9, "restoring": 0.4}).flip
+@pytest.mark.parametrize(("values", "flip", "name", "gap"), [
+    ({}, "between", "inside", 0.3),
+    ({"sharing": 0.6}, "below", "short", 0.1),
+    ({"restoring": 0.4}, "above", "over", 0.1),
+])
+def test_the_flip_sentence_gives_the_distance(values, flip, name, gap):
+    found = LAB.found(values)
+    assert found.flip == flip
+    assert found.numbers[name] == pytest.approx(gap)
+
+
+def test_where_no_partnership_tells_the_types_apart_the_flip_sentence_says_so():
+    assert LAB.found({"sharing": 0.4, "restoring": 0.4}).flip == "same"
+    assert LAB.found({"sharing": 0.9, "restoring": 0.4}).flip == "reversed"
 
 
 def test_noise_blurs_the_test():

@@ -1,4 +1,4 @@
-"""The trust aside: known answers of reference model B4, limits, and a count of cases."""
+"""The trust lab: known answers of reference model B4, limits, and a count of cases."""
 
 import random
 
@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.root import find_root
 from casebook.thinking.labs import get
-from casebook.thinking.labs.trust.learning import best_capacity, capacity_to_half, trust, value, violations_to_half
+from casebook.thinking.labs.learning import best_capacity, capacity_to_half, trust, value, violations_to_half
 
-LAB = get("trust")
+LAB = get(find_root(), "trust")
 shares = st.floats(0, 1)
 counts = st.integers(0, 8)
 
@@ -88,22 +89,29 @@ def test_edges_are_named():
 
 
 def test_the_presets_say_what_they_claim():
-    author, critic, neutral = (LAB.evaluate(preset.values) for preset in LAB.presets)
+    author, critic, neutral = (LAB.evaluate(preset.values) for preset in LAB.file.presets)
     assert author.state == "trusted"
     assert author.reading("worth").value < 0.1
     assert critic.state == neutral.state == "distrusted"
     assert critic.reading("trust").value < 0.05
 
 
+def test_the_prediction_says_what_the_model_gives():
+    weak, strong = (LAB.evaluate({"capacity": capacity}).reading("trust").value for capacity in (0.1, 0.9))
+    assert strong < weak
+
+
 def test_the_flip_sentence_gives_the_distance():
-    flip = LAB.evaluate({}).flip
-    assert "violation number 1; there has been 1" in flip
-    assert "abler than 0.33; the dial stands at 0.50, 0.17 above" in flip
-    assert "no number of violations" in LAB.evaluate({"c": 0}).flip
-    assert "before anything happened" in LAB.evaluate({"tau": 0.3}).flip
+    both = LAB.found({})
+    assert both.flip == "both"
+    assert both.readings["count"] == 1
+    assert (both.numbers["edge"], both.numbers["gap"]) == pytest.approx((1 / 3, 1 / 6))
+    assert LAB.found({"capacity": 0}).readings["count"] is None
+    assert LAB.found({"violations": 0}).flip == "number"
+    assert LAB.found({"trust": 0.3}).flip == "from the start"
 
 
 def test_without_capacity_the_deal_is_worth_nothing_and_trust_stays():
-    result = LAB.evaluate({"c": 0, "n": 6})
+    result = LAB.evaluate({"capacity": 0, "violations": 6})
     assert result.reading("trust").value == pytest.approx(0.6)
     assert result.reading("worth").value == 0

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from casebook.files import kit
+from casebook.files.root import find_root
+from casebook.thinking import exercises
 from casebook.thinking.labs import get
-from casebook.thinking.labs.window.leverage import bearable, bite, least, most, price, replaceable, window
+from casebook.thinking.labs.leverage import bearable, bite, least, most, obedience, price, replaceable, window
 
-LAB = get("window")
+LAB = get(find_root(), "window")
 shares = st.floats(0, 1)
 gains = st.floats(0.01, 1)
 worths = st.floats(0, 2)
@@ -103,47 +106,111 @@ def test_the_flip_points_open_and_close_the_window(b, m, alpha, V, k1):
     assert window(low, most(V, 0.1, cost * 1.01)) is None
 
 
+# -- the split: what is noticed, and how often an order is carried out ------------------------------------------------
+
+
+@pytest.mark.parametrize(("noticed", "officers", "can", "low"), [
+    (0.8, 1.0, 0.46875, 0.46875), (0.8, 0.5, 0.46875, 0.9375), (0.4, 1.0, 0.9375, 0.9375), (0.5, 0.25, 0.75, 3.0),
+])
+def test_known_edges_of_the_split(noticed, officers, can, low):
+    """b 0.3, alpha 0.2: not noticing and not obeying move the lower edge alike; only the first moves `can`."""
+    assert least(0.3, noticed, 0.2) == pytest.approx(can)
+    assert least(0.3, noticed * officers, 0.2) == pytest.approx(low)
+
+
+def test_known_obedience():
+    assert obedience(0.3, 0.8, 0.2, 0.9) == pytest.approx(0.3 / 0.576)
+    assert obedience(0.3, 0.8, 0.6, 0.9) is None
+    assert obedience(0.3, 0.8, 0.2, None) is None
+    assert obedience(0.3, 0, 0.2, 0.9) is None
+    assert obedience(0.3, 0.8, 0.2, math.inf) == 0
+
+
+@settings(deadline=None)
+@given(st.floats(0.05, 0.5), st.floats(0.2, 1), st.floats(0, 0.9), st.floats(0.2, 1.5), st.floats(0.05, 1.5))
+def test_officers_who_obey_that_often_open_the_window(b, noticed, alpha, V, k1):
+    high = most(V, 0.1, k1)
+    often = obedience(b, noticed, alpha, high)
+    if often is None:
+        assert window(least(b, noticed * 0.999, alpha), high) is None
+    else:
+        assert window(least(b, noticed * min(often * 1.001, 1), alpha), high) is not None
+        assert window(least(b, noticed * often * 0.99, alpha), high) is None
+
+
 # -- the lab ----------------------------------------------------------------------------------------------------------
 
 
+def fails(values):
+    """Which phrase says what fails."""
+    text = LAB.evaluate(values).reading("fails").text
+    return next(name for name, phrase in LAB.file.phrases.items() if phrase == text)
+
+
 def test_the_presets_say_what_they_claim():
-    author, critic, neutral = (LAB.evaluate(preset.values) for preset in LAB.presets)
-    assert author.state == "no window"
-    assert "both" in author.reading("fails").text
-    assert critic.state == "holds back"
-    assert neutral.state == "too little at stake"
+    author, critic, neutral = (preset.values for preset in LAB.file.presets)
+    assert LAB.evaluate(author).state == "not ordered"
+    assert fails(author) == "fails_both_will"
+    assert LAB.evaluate(critic).state == "holds back"
+    assert LAB.evaluate(neutral).state == "too little at stake"
+    assert fails({**author, "noticed": 0.2}) == "fails_both"
 
 
 def test_the_predictions_say_what_the_model_gives():
-    start = LAB.evaluate({})
-    assert (start.reading("low").text, start.reading("high").text) == ("0.47", "0.90")
-    replaced = LAB.evaluate({"alpha": 0.6})
-    assert (replaced.reading("low").text, replaced.reading("high").text) == ("0.94", "0.90")
+    start, replaced = LAB.evaluate({}), LAB.evaluate({"iran": 0.6})
+    assert [start.reading(name).value for name in ("low", "high")] == pytest.approx([0.46875, 0.9])
+    assert [replaced.reading(name).value for name in ("low", "high")] == pytest.approx([0.9375, 0.9])
     assert replaced.state == "no window"
-    assert [LAB.evaluate({"s": s}).state for s in (0.2, 0.7, 1.2)] == [
-        "too little at stake", "holds back", "not believed"
+    assert [LAB.evaluate({"support": support}).state for support in (0.2, 0.7, 1.2)] == [
+        "too little at stake", "holds back", "not ordered"
     ]
 
 
-def test_cannot_and_will_not_are_told_apart():
-    assert "cannot" in LAB.evaluate({"s": 0.2}).reading("fails").text
-    assert "will not" in LAB.evaluate({"s": 1.2}).reading("fails").text
+@settings(deadline=None)
+@given(st.fixed_dictionaries({dial.id: st.sampled_from([option.value for option in dial.options]) if dial.options else
+                              st.floats(dial.low, dial.high) for dial in LAB.dials}))
+def test_leniency_is_never_called_inability(values):
+    """Whatever the officers do, Moscow is said to be unable only where obedient officers could not help either."""
+    cannot = {"fails_cannot", "fails_both"}
+    assert (fails(values) in cannot) == (fails({**values, "officers": 1}) in cannot)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([0.25, 0.5, 0.75]), st.integers(0, 20))
+def test_what_is_not_noticed_is_never_called_unwillingness(officers, step):
+    values = {"support": 0.7, "noticed": step / 20, "officers": officers}
+    if LAB.found(values).readings["felt"] < 0.3 <= LAB.found({**values, "officers": 1}).readings["felt"]:
+        assert fails(values) == "fails_officers"
+    elif LAB.found(values).readings["felt"] < 0.3:
+        assert fails(values) == "fails_cannot"
 
 
 def test_the_flip_sentence_gives_the_distance():
-    assert "0.23 above the lower edge (0.47) and 0.20 below the upper edge (0.90)" in LAB.evaluate({}).flip
-    shut = LAB.evaluate({"alpha": 0.6}).flip
-    assert "lies 0.04 above the upper edge" in shut
-    assert "replace 0.58 or less (now 0.60)" in shut
-    assert "falls to 0.96 or less (now 1.00)" in shut
-    assert "no upper edge" in LAB.evaluate({"k1": 0}).flip
-    assert "all can be replaced" in LAB.evaluate({"alpha": 1}).flip
-    assert "at least 0.10 first" in LAB.evaluate({"V": 0}).flip
+    found = LAB.found({})
+    assert found.flip == "open"
+    assert (found.numbers["from_low"], found.numbers["from_high"]) == pytest.approx((0.23125, 0.2))
+    shut = LAB.found({"iran": 0.6})
+    assert shut.flip == "closed"
+    assert shut.numbers["apart"] == pytest.approx(0.0375)
+    assert LAB.found({"cost": 0}).flip == "no upper edge"
+    assert LAB.found({"iran": 1}).flip == "no bite"
+    assert LAB.found({"deal": 0}).flip == "no will"
 
 
 def test_readings_without_a_number_say_so():
-    assert LAB.evaluate({"alpha": 1}).reading("low").value is None
-    assert "never" in LAB.evaluate({"alpha": 1}).reading("low").text
-    assert LAB.evaluate({"k1": 0}).reading("high").text == "no limit"
-    assert LAB.evaluate({"V": 0}).reading("width").value is None
-    assert LAB.evaluate({"alpha": 0.6}).reading("width").value == pytest.approx(-0.0375)
+    assert LAB.evaluate({"iran": 1}).reading("low").value is None
+    assert LAB.evaluate({"cost": 0}).reading("high").text == LAB.words("no_limit")
+    assert LAB.evaluate({"deal": 0}).reading("width").value is None
+    assert LAB.evaluate({"iran": 0.6}).reading("width").value == pytest.approx(-0.0375)
+
+
+def test_a_window_without_an_upper_edge_is_as_wide_as_the_scale_allows():
+    assert LAB.evaluate({"cost": 0}).reading("width").value == pytest.approx(1.5 - 0.46875)
+    widths = [LAB.evaluate({"cost": step / 20}).reading("width").value for step in range(31)]
+    assert widths == sorted(widths, reverse=True)
+
+
+@pytest.mark.parametrize("noticed", [0.8, 1.0])
+def test_no_cost_at_all_is_a_right_setting_of_the_exercise(noticed):
+    exercise = next(one for one in kit.load_questions(find_root(), "truce-2016").exercises if one.id == "set-window")
+    assert exercises.check(exercise, {"noticed": noticed, "cost": 0}).state == "right"

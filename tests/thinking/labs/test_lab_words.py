@@ -13,7 +13,8 @@ MOST = {"attribution": 500}
 def on_the_page(lab, values):
     """The words of the open page: everything but the predictions and what is folded away."""
     file, result = lab.file, lab.evaluate(values)
-    dials = [part for dial in file.dials for part in (dial.label, dial.help, *(option.label for option in dial.options))]
+    dials = [part for dial in file.dials
+             for part in (dial.label, dial.help, *(option.label for option in dial.options))]
     shown = [result.sentence, result.flip, *(f"{reading.label}: {reading.text}" for reading in result.readings)]
     picture = re.findall(r"<text[^>]*>([^<]*)</text>", result.svg)
     return " ".join([file.title, file.question, file.intro, *dials, *(preset.label for preset in file.presets), *shown,
