@@ -8,13 +8,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from casebook.files.facts import BadTable
 from casebook.files.kit import BadData, NotThere, lesson_ids
 from casebook.files.root import NoKit, find_root
 
 
-def _check(root: Path, _: argparse.Namespace) -> int:
+def _check(root: Path, options: argparse.Namespace) -> int:
     from casebook.classroom.check import check
+    from casebook.files.factcheck import stamp
 
+    for name in stamp(root) if options.stamp else ():
+        print(f"stamped {name}")
     found = check(root)
     for problem in found:
         print(problem)
@@ -58,6 +62,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--root", help="the kit's folder (else CASEBOOK_ROOT, else the nearest upward)")
     commands = top.add_subparsers(dest="command", required=True)
     one = commands.add_parser("check", help="check every data file and cross-reference")
+    one.add_argument("--stamp", action="store_true",
+                     help="first write the size and checksum of every fact table into datapackage.json")
     one.set_defaults(run=_check)
     one = commands.add_parser("build", help="write worksheets and solutions from the question bank")
     one.add_argument("--check", action="store_true", help="write nothing; fail when a product differs")
@@ -75,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return options.run(find_root(options.root), options)
-    except (NoKit, NotThere, ValueError) as error:
+    except (NoKit, NotThere, BadTable, ValueError) as error:
         print(f"casebook: {error}", file=sys.stderr)
         return 2
     except BadData as error:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.check import Problem, Reader, Where
+from casebook.files.check import Reader, Where
 from casebook.files.comparisons import Comparisons
 from casebook.files.facts import BadTable, table
+from casebook.files.problem import Problem
 from casebook.thinking.combining import circle, combined, ends
 from casebook.thinking.comparing import STANCES, unborne, who
 from casebook.thinking.figures.dates import last_day

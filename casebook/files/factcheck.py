@@ -8,40 +8,41 @@ import re
 from pathlib import Path
 from typing import Any
 
-from casebook.files.facts import FOLDER, GLOSSARY, PACKAGE, BadTable, Cell, Finding, glossary, read, resources
+from casebook.files.facts import FOLDER, GLOSSARY, PACKAGE, BadTable, Cell, glossary, read, resources
+from casebook.files.problem import Problem
 
 EVERY_ROW = ("id", "source_title", "source_url", "confidence")
 
 
-def findings(root: Path) -> list[Finding]:
-    """All findings in the fact tables and the glossary: types, constraints, ids, sources, and stale checksums.
+def problems(root: Path) -> list[Problem]:
+    """All problems of the fact tables and the glossary: types, constraints, ids, sources, and stale checksums.
 
-    A kit without a folder data/facts has no tables and no findings.
+    A kit without a folder data/facts has no tables and no problems.
     """
     if not (root / FOLDER).is_dir():
         return []
     try:
         tables = resources(root)
     except BadTable as error:
-        return [Finding(PACKAGE, str(error).removeprefix(f"{PACKAGE}: ").rstrip("."), "see the message")]
-    found: list[Finding] = []
+        return [error.problem]
+    found: list[Problem] = []
     listed = {resource["path"] for resource in tables}
     for path in sorted((root / FOLDER).glob("*.csv")):
         if path.name not in listed:
-            found.append(Finding(f"{FOLDER}/{path.name}", "the table is not in datapackage.json", "describe it there"))
+            found.append(Problem(f"{FOLDER}/{path.name}", "the table is not in datapackage.json", "describe it there"))
     for resource in tables:
-        found.extend(_table_findings(root, resource))
+        found.extend(_table_problems(root, resource))
     if (root / GLOSSARY).exists():
-        found.extend(_glossary_findings(root))
+        found.extend(_glossary_problems(root))
     return found
 
 
-def _table_findings(root: Path, resource: dict[str, Any]) -> list[Finding]:
-    shown, found = f"{FOLDER}/{resource['path']}", list[Finding]()
+def _table_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
+    shown, found = f"{FOLDER}/{resource['path']}", list[Problem]()
     fields = resource["schema"]["fields"]
     for name in EVERY_ROW:
         if name not in {field["name"] for field in fields}:
-            found.append(Finding(PACKAGE, f"the table {resource['name']} has no field {name}", "add it"))
+            found.append(Problem(PACKAGE, f"the table {resource['name']} has no field {name}", "add it"))
     if found:
         return found
     seen: dict[Cell, int] = {}
@@ -49,13 +50,13 @@ def _table_findings(root: Path, resource: dict[str, Any]) -> list[Finding]:
         for field in fields:
             what = _broken(field, row[field["name"]])
             if what:
-                found.append(Finding(shown, f"{field['name']} {what}", "correct it", line))
+                found.append(Problem(shown, f"{field['name']} {what}", "correct it", line))
         if row["id"] in seen:
-            found.append(Finding(shown, f"the id '{row['id']}' is also on line {seen[row['id']]}", "rename one", line))
+            found.append(Problem(shown, f"the id '{row['id']}' is also on line {seen[row['id']]}", "rename one", line))
         seen.setdefault(row["id"], line)
     if not found and (resource.get("hash"), resource.get("bytes")) != _print(root / FOLDER / resource["path"]):
-        mend = "run python -m casebook.files.facts --stamp after you have looked at the change"
-        found.append(Finding(shown, "size or checksum differ from datapackage.json", mend))
+        mend = "look at the change, then run casebook check --stamp"
+        found.append(Problem(shown, "size or checksum differ from datapackage.json", mend))
     return found
 
 
@@ -78,18 +79,18 @@ def _broken(field: dict[str, Any], cell: Cell) -> str:
     return ""
 
 
-def _glossary_findings(root: Path) -> list[Finding]:
+def _glossary_problems(root: Path) -> list[Problem]:
     try:
         rows = glossary(root)
     except BadTable as error:
-        return [Finding(GLOSSARY, str(error).removeprefix(f"{GLOSSARY}: ").rstrip("."), "see the message")]
+        return [error.problem]
     found, seen = [], set[str]()
     for row in rows:
         if row["id"] in seen:
-            found.append(Finding(GLOSSARY, f"the id '{row['id']}' is used twice", "rename one"))
+            found.append(Problem(GLOSSARY, f"the id '{row['id']}' is used twice", "rename one"))
         seen.add(row["id"])
         if not row["source_title"]:
-            found.append(Finding(GLOSSARY, f"'{row['id']}' has no source", "name one, or write ours"))
+            found.append(Problem(GLOSSARY, f"'{row['id']}' has no source", "name one, or write ours"))
     return found
 
 
@@ -108,8 +109,8 @@ def stamp(root: Path) -> list[str]:
         try:
             fresh = _print(root / FOLDER / resource["path"])
         except OSError:
-            raise BadTable(f"{FOLDER}/{resource['path']}: the file is missing; put it there, or take it out of "
-                           f"{PACKAGE}.") from None
+            mend = f"put it there, or take it out of {PACKAGE}"
+            raise BadTable(Problem(f"{FOLDER}/{resource['path']}", "the file is missing", mend)) from None
         if (resource.get("hash"), resource.get("bytes")) != fresh:
             resource["hash"], resource["bytes"] = fresh
             changed.append(resource["name"])

@@ -1,7 +1,7 @@
 """The fact tables: CSV files in data/facts under one Frictionless Data Package (datapackage.json).
 
 A light reader: csv and json only, no pandas. Dates stay ISO text, because some are only a month or a year long.
-After an edit of a table: ``python -m casebook.files.facts --stamp`` writes its new size and SHA-256 into the package.
+After an edit of a table: ``casebook check --stamp`` writes its new size and SHA-256 into the package.
 The rules of the descriptor: https://specs.frictionlessdata.io (Data Package and Table Schema, version 1).
 """
 
@@ -11,11 +11,11 @@ import csv
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from casebook.files.problem import Problem
 
 if TYPE_CHECKING:
     import pandas
@@ -34,19 +34,9 @@ SAFE = re.compile(r"[a-z0-9_]+\.csv")
 class BadTable(Exception):
     """A fact table cannot be read. The message is one sentence: what, where, and how to mend it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong with a table: the file, the line where known, what was found and how to mend it."""
-
-    file: str
-    what: str
-    mend: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        place = self.file + (f", line {self.line}" if self.line else "")
-        return f"{place}: {self.what}; {self.mend}."
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def names(root: Path) -> list[str]:
@@ -66,7 +56,8 @@ def describe(root: Path, name: str) -> dict[str, Any]:
     for resource in tables:
         if resource["name"] == name:
             return resource
-    raise BadTable(f"{PACKAGE}: there is no table '{name}'; choose one of {', '.join(r['name'] for r in tables)}.")
+    known = ", ".join(resource["name"] for resource in tables)
+    raise BadTable(Problem(PACKAGE, f"there is no table '{name}'", f"choose one of {known}"))
 
 
 def table(root: Path, name: str) -> list[Row]:
@@ -92,10 +83,10 @@ def table(root: Path, name: str) -> list[Row]:
         With one sentence, if the table, the package or a cell cannot be read.
     """
     resource = describe(root, name)
-    found: list[Finding] = []
+    found: list[Problem] = []
     rows = [row for _, row in read(root, resource, found)]
     if found:
-        raise BadTable(str(found[0]))
+        raise BadTable(found[0])
     return rows
 
 
@@ -112,15 +103,15 @@ def glossary(root: Path) -> list[dict[str, str]]:
 
     A source_title of ``ours`` marks a definition of the kit's own.
     """
-    found: list[Finding] = []
+    found: list[Problem] = []
     text = _text(root / GLOSSARY, GLOSSARY, found)
     lines = [] if found else list(_cells(text, GLOSSARY, GLOSSARY_FIELDS, found))
     rows = [dict(zip(GLOSSARY_FIELDS, cells, strict=True)) for _, cells in lines]
     for row in rows:
         if not row["term"] or not row["definition"]:
-            found.append(Finding(GLOSSARY, f"'{row['id'] or 'a row'}' lacks its term or definition", "fill both in"))
+            found.append(Problem(GLOSSARY, f"'{row['id'] or 'a row'}' lacks its term or definition", "fill both in"))
     if found:
-        raise BadTable(str(found[0]))
+        raise BadTable(found[0])
     return rows
 
 
@@ -134,20 +125,20 @@ def split(cell: Cell) -> list[str]:
 
 def resources(root: Path) -> list[dict[str, Any]]:
     """The entries of the package, one a table, in its order; BadTable where the descriptor is broken."""
-    found: list[Finding] = []
+    found: list[Problem] = []
     text = _text(root / PACKAGE, PACKAGE, found)
     if found:
-        raise BadTable(str(found[0]))
+        raise BadTable(found[0])
     try:
         package = json.loads(text)
         listed: list[dict[str, Any]] = package["resources"]
         for resource in listed:
             _shape(resource)
     except json.JSONDecodeError as error:
-        raise BadTable(f"{PACKAGE}, line {error.lineno}: this is not JSON ({error.msg}); mend that line.") from None
+        raise BadTable(Problem(PACKAGE, f"this is not JSON ({error.msg})", "mend that line", error.lineno)) from None
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise BadTable(f"{PACKAGE}: the descriptor lacks something or has it in a wrong form ({error}); "
-                       "compare it with another table's entry.") from None
+        what = f"the descriptor lacks something or has it in a wrong form ({error})"
+        raise BadTable(Problem(PACKAGE, what, "compare it with another table's entry")) from None
     return listed
 
 
@@ -159,52 +150,52 @@ def _shape(resource: dict[str, Any]) -> None:
             raise ValueError(f"field {field['name']} of {resource['name']} has the type '{field['type']}'")
 
 
-def _text(path: Path, shown: str, found: list[Finding]) -> str:
+def _text(path: Path, shown: str, found: list[Problem]) -> str:
     """The text of a file, or an entry in `found`."""
     try:
         if path.stat().st_size > LIMIT:
-            found.append(Finding(shown, "the file is larger than 5 MB", "keep fact tables small"))
+            found.append(Problem(shown, "the file is larger than 5 MB", "keep fact tables small"))
             return ""
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        found.append(Finding(shown, "this is not UTF-8 text", "save the file with the encoding UTF-8", line))
+        found.append(Problem(shown, "this is not UTF-8 text", "save the file with the encoding UTF-8", line))
     except OSError:
-        found.append(Finding(shown, "the file is missing or cannot be opened", "put it there, or mend its rights"))
+        found.append(Problem(shown, "the file is missing or cannot be opened", "put it there, or mend its rights"))
     return ""
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------
 
 
-def _cells(text: str, shown: str, header: Sequence[str], found: list[Finding]) -> Iterator[tuple[int, list[str]]]:
+def _cells(text: str, shown: str, header: Sequence[str], found: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """Line number and cells of each row of a CSV text whose first line must be `header`."""
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         first = next(reader, None)
         if first is None:
-            found.append(Finding(shown, "the file is empty", f"its first line must be {','.join(header)}"))
+            found.append(Problem(shown, "the file is empty", f"its first line must be {','.join(header)}"))
             return
         if first != list(header):
             missing = [name for name in header if name not in first]
             extra = [name for name in first if name not in header]
             what = f"lacks the column {missing[0]}" if missing else f"has the unknown column {extra[0]}" if extra else (
                 "has its columns in another order")
-            found.append(Finding(shown, f"the first line {what}", f"make it {','.join(header)}", 1))
+            found.append(Problem(shown, f"the first line {what}", f"make it {','.join(header)}", 1))
             return
         end = reader.line_num
         for cells in reader:
             line, end = end + 1, reader.line_num
             if len(cells) != len(header):
                 what = f"the row has {len(cells)} cells, the first line has {len(header)}"
-                found.append(Finding(shown, what, "put text that has a comma in it between double quotes", line))
+                found.append(Problem(shown, what, "put text that has a comma in it between double quotes", line))
                 continue
             yield line, cells
     except csv.Error as error:
-        found.append(Finding(shown, f"the CSV is broken ({error})", "close every double quote", reader.line_num))
+        found.append(Problem(shown, f"the CSV is broken ({error})", "close every double quote", reader.line_num))
 
 
-def read(root: Path, resource: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, Row]]:
+def read(root: Path, resource: dict[str, Any], found: list[Problem]) -> Iterator[tuple[int, Row]]:
     """Line number and typed cells of each row of a table; what does not fit is added to `found`."""
     shown = f"{FOLDER}/{resource['path']}"
     fields = resource["schema"]["fields"]
@@ -218,7 +209,7 @@ def read(root: Path, resource: dict[str, Any], found: list[Finding]) -> Iterator
                 row[field["name"]] = READ[field["type"]](cell)
             except ValueError:
                 what = f"{field['name']} is '{cell}', which is not {WORD[field['type']]}"
-                found.append(Finding(shown, what, f"write {EXAMPLE[field['type']]}, or leave it empty", line))
+                found.append(Problem(shown, what, f"write {EXAMPLE[field['type']]}, or leave it empty", line))
                 row[field["name"]] = None
         yield line, row
 
@@ -251,47 +242,3 @@ READ: dict[str, Callable[[str], Cell]] = {
 WORD = {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
 EXAMPLE = {"string": "text", "integer": "digits only, such as 4873236", "number": "a number such as 16.5",
            "boolean": "true or false"}
-
-
-# --- checks and the command -------------------------------------------------------------------------------------------
-
-
-def problems(root: Path) -> list[Finding]:
-    """All findings in the fact tables and the glossary (see `casebook.files.factcheck`)."""
-    from casebook.files.factcheck import findings
-
-    return findings(root)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """``python -m casebook.files.facts [--stamp]``: print the findings, after new checksums where asked for."""
-    import argparse
-
-    from casebook.files.factcheck import stamp
-    from casebook.files.root import NoKit, find_root
-
-    parser = argparse.ArgumentParser(prog="python -m casebook.files.facts", description="Check the fact tables.")
-    parser.add_argument("--root", help="the kit's folder")
-    parser.add_argument("--stamp", action="store_true", help="first write sizes and checksums into datapackage.json")
-    options = parser.parse_args(arguments)
-    try:
-        root = find_root(options.root)
-        if options.stamp:
-            for name in stamp(root):
-                print(f"stamped {name}")
-    except (NoKit, BadTable) as error:
-        print(error, file=sys.stderr)
-        return 2
-    found = problems(root)
-    for finding in found:
-        print(finding)
-    if not found:
-        print(f"{len(names(root))} tables and the glossary are in order.")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    # As a script this module is loaded a second time: call the one that factcheck raises its errors from.
-    from casebook.files.facts import main as run
-
-    raise SystemExit(run())

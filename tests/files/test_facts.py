@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from casebook.cli import main
 from casebook.files import facts
-from casebook.files.factcheck import stamp
+from casebook.files.factcheck import problems, stamp
 from casebook.files.facts import BadTable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,29 +170,29 @@ def test_the_reader_loads_neither_pandas_nor_frictionless():
     (GOOD.replace(",7,", ",x,"), "line 2: people is 'x'"),
 ])
 def test_a_row_that_breaks_a_constraint_is_found(small, text, words):
-    found = facts.problems(small(text))
+    found = problems(small(text))
     assert len(found) == 1
     one_sentence(str(found[0]))
     assert words in str(found[0])
 
 
 def test_a_small_table_in_order_has_no_findings(small):
-    assert facts.problems(small()) == []
+    assert problems(small()) == []
 
 
 def test_a_kit_without_fact_tables_has_no_findings(tmp_path):
-    assert facts.problems(tmp_path) == []
+    assert problems(tmp_path) == []
 
 
 def test_a_changed_table_is_found_until_it_is_stamped(copy):
-    assert facts.problems(copy) == []
+    assert problems(copy) == []
     path = copy / facts.FOLDER / "votes.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("condemnation", "Condemnation", 1), encoding="utf-8")
-    found = facts.problems(copy)
+    found = problems(copy)
     assert [finding.file for finding in found] == ["data/facts/votes.csv"]
     assert "checksum" in found[0].what
     assert stamp(copy) == ["votes"]
-    assert facts.problems(copy) == []
+    assert problems(copy) == []
     assert stamp(copy) == []
 
 
@@ -203,14 +204,14 @@ def test_stamping_an_unchanged_package_leaves_its_bytes(copy):
 
 def test_a_table_that_the_package_does_not_list_is_found(copy):
     (copy / facts.FOLDER / "rivers.csv").write_text("id\n", encoding="utf-8")
-    assert [finding.what for finding in facts.problems(copy)] == ["the table is not in datapackage.json"]
+    assert [finding.what for finding in problems(copy)] == ["the table is not in datapackage.json"]
 
 
 def test_a_table_without_confidence_is_found(small):
     fields = [field for field in FIELDS if field["name"] != "confidence"]
     entry = {"name": "towns", "path": "towns.csv", "schema": {"fields": fields}}
     root = small(package=json.dumps({"resources": [entry]}))
-    assert ["confidence" in finding.what for finding in facts.problems(root)] == [True]
+    assert ["confidence" in finding.what for finding in problems(root)] == [True]
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [
@@ -222,38 +223,34 @@ def test_a_broken_glossary_is_found(copy, old, new, words):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    found = facts.problems(copy)
+    found = problems(copy)
     assert len(found) == 1
     one_sentence(str(found[0]))
     assert words in str(found[0])
 
 
 def test_the_command_checks_and_stamps(copy, capsys):
-    assert facts.main(["--root", str(copy)]) == 0
-    assert f"{len(facts.names(copy))} tables and the glossary are in order." in capsys.readouterr().out
+    """`casebook check` finds a changed table; with --stamp the new checksum is written first."""
     path = copy / facts.FOLDER / "zones.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("Surrendered;", "surrendered;"), encoding="utf-8")
-    assert facts.main(["--root", str(copy)]) == 1
+    assert main(["--root", str(copy), "check"]) == 1
     assert "data/facts/zones.csv: size or checksum differ" in capsys.readouterr().out
-    assert facts.main(["--root", str(copy), "--stamp"]) == 0
+    assert main(["--root", str(copy), "check", "--stamp"]) == 0
     assert "stamped zones" in capsys.readouterr().out
-    assert facts.main(["--root", str(copy / "nowhere")]) == 2
-    assert "data/articles" in capsys.readouterr().err
+    assert main(["--root", str(copy), "check"]) == 0
 
 
-def test_the_command_run_as_a_module_says_what_is_missing(tmp_path):
+def test_stamping_what_is_not_there_ends_in_one_sentence(tmp_path, capsys):
     (tmp_path / "data" / "articles").mkdir(parents=True)
-    done = subprocess.run([sys.executable, "-m", "casebook.files.facts", "--root", str(tmp_path), "--stamp"],
-                          cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    one_sentence(done.stderr.strip())
+    assert main(["--root", str(tmp_path), "check", "--stamp"]) == 2
+    one_sentence(capsys.readouterr().err.strip())
 
 
 # --- the kit's own tables ------------------------------------------------------------------------------------------
 
 
 def test_the_kit_s_tables_are_in_order():
-    assert [str(finding) for finding in facts.problems(ROOT)] == []
+    assert [str(finding) for finding in problems(ROOT)] == []
     assert set(TABLES) <= set(facts.names(ROOT))
 
 
