@@ -16,9 +16,9 @@ from benchmarks.table import Budget, Row
 
 TIMED = "import time; began = time.perf_counter()\n{code}\nprint((time.perf_counter() - began) * 1000)"
 BASE = "import ipywidgets"
-OPEN = f"from casebook import article\nplan = article({ARTICLE!r})\nplan.article"
+OPEN = f"from casebook import lesson\nplan = lesson({ARTICLE!r})\nplan.article"
 WHOLE = f"{OPEN}\nplan.argument; plan.bank"
-SHOWN = f"from casebook import article\nplan = article({ARTICLE!r})\nplan.exercise('warm-up-1')._repr_mimebundle_()"
+SHOWN = f"from casebook import lesson\nplan = lesson({ARTICLE!r})\nplan.exercise('warm-up-1')._repr_mimebundle_()"
 PEER = "import ipywidgets\nipywidgets.IntSlider()._repr_mimebundle_()"
 HEAVY = "print(sum(name in sys.modules for name in ('numpy', 'pandas', 'matplotlib', 'networkx', 'pydantic')))"
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casebook.files.facts import BadTable
-from casebook.files.kit import BadData, NotThere, lesson_ids
+from casebook.files.kit import BadData, NotThere, folder_of, lesson_ids
 from casebook.files.root import NoKit, find_root
 
 
@@ -32,8 +32,8 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     from casebook.classroom.check import check
 
     everything = lesson_ids(root)
-    if options.lesson and options.lesson not in everything:
-        raise NotThere(f"There is no lesson '{options.lesson}'; there are: {', '.join(everything)}.")
+    if options.lesson:
+        folder_of(root, options.lesson)
     problems = check(root)
     for problem in problems:
         print(problem)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook.classroom.check_comparisons import comparison_problems
+from casebook.files import factcheck
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files import factcheck
 from casebook.files.check import Reader, Where
 from casebook.files.facts import BadTable, table
 from casebook.files.kit import ID, article_ids, folder_of, lesson_ids

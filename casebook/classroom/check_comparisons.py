@@ -11,9 +11,9 @@ from casebook.files.check import Reader, Where
 from casebook.files.comparisons import Comparisons
 from casebook.files.facts import BadTable, table
 from casebook.files.problem import Problem
-from casebook.thinking.combining import circle, combined, ends
-from casebook.thinking.comparing import STANCES, unborne, who
+from casebook.thinking.combined_map import circle, combined, ends
 from casebook.thinking.figures.dates import last_day
+from casebook.thinking.meetings import STANCES, SideBySide, unborne
 
 LESSON = "four-answers"
 
@@ -167,9 +167,9 @@ class _Check:
                 self.reader.add(("links", i), f"the link '{link.id}' stays inside one article",
                                 "draw it in that article's argument.yaml")
         whole = {name: own for name in self.found.published if (own := self.arguments.get(name)) is not None}
-        read = [article for name in self.found.published if (article := self.articles.get(name)) is not None]
+        read = {name: article for name in self.found.published if (article := self.articles.get(name)) is not None}
         if len(self.reader.problems) == before and len(whole) == len(read) == len(self.found.published):
-            ring = circle(combined(self.found, who(read, self.found), whole))
+            ring = circle(combined(SideBySide(self.found, read, whole)))
             if ring:
                 self.reader.add(("links",), f"the links make the map run in a circle ({' to '.join(ring[:6])})",
                                 "remove one of the links")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
-from casebook.files.root import find_root
-from casebook.lesson import Lesson
+from casebook.files import kit
 from casebook.record import MemoryJournal
 from casebook.record.practice import Practice
 from casebook.thinking import exercises
 
 
-class Key(Lesson):
+class Key:
     """A lesson's exercises with their answers, for teachers and tests."""
+
+    def __init__(self, root: Path, lesson: str) -> None:
+        self.root, self.lesson = root, lesson
+        kit.folder_of(root, lesson)
 
     def practice(self, name: str) -> Practice:
         """An exercise with a journal of its own, so that no answer colours another."""
-        self._journal = MemoryJournal()
-        return super().practice(name)
+        return Practice(self.lesson, kit.load_exercise(self.root, self.lesson, name), MemoryJournal())
 
     def question(self, name: str) -> str:
         """The exercise as a learner meets it."""
@@ -26,7 +28,7 @@ class Key(Lesson):
     def misreading(self, name: str) -> str:
         """The commonest misreading with its feedback: the first wrong option in the bank that stands for a pitfall,
         else the first wrong one."""
-        e = self.practice(name).exercise
+        e = kit.load_exercise(self.root, self.lesson, name)
         wrong = list(exercises.KINDS[e.kind].mistakes(e))
         if not wrong:
             return "No answer to this one is wrong."
@@ -42,8 +44,3 @@ class Key(Lesson):
         shown = [r for r in outcome.remarks if r.good is not True] or list(outcome.remarks)
         lines.append(f"Feedback ({outcome.state}):")
         return "\n".join([*lines, *(f"  {r.about}: {r.text}" if r.about else f"  {r.text}" for r in shown)])
-
-
-def key(lesson: str, root: str | os.PathLike[str] | None = None) -> Key:
-    """The key of a lesson by its id."""
-    return Key(lesson, find_root(root))

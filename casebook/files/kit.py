@@ -7,9 +7,10 @@ article (`data/lessons/<id>/` with exercises).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from casebook.files import yamltext
 from casebook.files.argument import Argument
@@ -17,9 +18,11 @@ from casebook.files.article import Article
 from casebook.files.build import Misfit, build
 from casebook.files.comparisons import Comparisons
 from casebook.files.labs import LabFile
-from casebook.files.questions import QuestionBank
+from casebook.files.questions import AnyExercise, QuestionBank
+from casebook.files.words import words
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Thing = TypeVar("Thing")
 
 
 class BadData(Exception):
@@ -27,7 +30,24 @@ class BadData(Exception):
 
 
 class NotThere(Exception):
-    """Something was asked for by a name that does not exist. The message lists the names that do."""
+    """Something was asked for by a name that does not exist. The message lists the names that do.
+
+    Parameters
+    ----------
+    kind : what was asked for: "lesson", "exercise" or another that `data/words.yaml` has under notebook.not_there.
+    name : the name that was given.
+    known : the names that there are.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(words()(f"notebook.not_there.{kind}", name=name, known=", ".join(known)))
+
+
+def named(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:
+    """What has that name; NotThere, with the names that there are, where nothing has it."""
+    if name not in known:
+        raise NotThere(kind, name, known)
+    return known[name]
 
 
 def article_ids(root: Path) -> list[str]:
@@ -60,7 +80,7 @@ def folder_of(root: Path, lesson: str) -> Path:
         folder = root / "data" / kind / lesson
         if ID.fullmatch(lesson) and folder.is_dir():
             return folder
-    raise NotThere(f"There is no lesson '{lesson}'; there are: {', '.join(lesson_ids(root))}.")
+    raise NotThere("lesson", lesson, lesson_ids(root))
 
 
 def _read(cls: type, root: Path, lesson: str, name: str) -> Any:
@@ -95,6 +115,11 @@ def load_questions(root: Path, lesson: str) -> QuestionBank:
     return _read(QuestionBank, root, lesson, "exercises.yaml")
 
 
+def load_exercise(root: Path, lesson: str, name: str) -> AnyExercise:
+    """One exercise of a lesson."""
+    return named("exercise", name, {exercise.id: exercise for exercise in load_questions(root, lesson).exercises})
+
+
 @lru_cache(maxsize=8)
 def load_comparisons(root: Path) -> Comparisons:
     """The points on which the articles are compared: data/comparisons.yaml."""
@@ -113,12 +138,5 @@ def load_lab(root: Path, name: str) -> LabFile:
     """The words of a lab: data/labs/<id>.yaml."""
     path = root / "data" / "labs" / f"{name}.yaml"
     if not ID.fullmatch(name) or not path.is_file():
-        there = ", ".join(sorted(other.stem for other in path.parent.glob("*.yaml")))
-        raise NotThere(f"There is no lab '{name}'; there are: {there}.")
+        raise NotThere("lab", name, sorted(other.stem for other in path.parent.glob("*.yaml")))
     return _load(LabFile, root, path, f"labs/{name}.yaml")
-
-
-def forget() -> None:
-    """Read the files anew at the next call (after an edit)."""
-    for cached in (load_article, load_argument, load_questions, load_comparisons, load_lab):
-        cached.cache_clear()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casebook.thinking import svg
 from casebook.thinking.argument.measure import wrap
 from casebook.thinking.figures.dates import spell
-from casebook.thinking.hindsight import NARROW, Entry
+from casebook.thinking.forecast_ledger import NARROW, Entry
 
 LEFT, RIGHT = 14.0, NARROW - 14.0
 

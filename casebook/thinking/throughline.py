@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from casebook.files.comparisons import Lever
 from casebook.thinking import svg
 from casebook.thinking.argument.measure import wrap
-from casebook.thinking.comparing import Who
+from casebook.thinking.meetings import Who
 
 SCALE = ("no", "hardly", "perhaps", "yes")
 SHAPES = ("disc", "square", "diamond", "triangle", "ring", "bar")

@@ -13,7 +13,11 @@ from typing import Any
 
 import anywidget
 
+from casebook.files.words import words
+
 HERE = Path(__file__).parent
+MOST_ABOUT = 60
+"""The most characters of a text that stand for it in one line."""
 
 
 @cache
@@ -26,7 +30,7 @@ class View(anywidget.AnyWidget):
     """A widget of the kit.
 
     Subclasses name their script: ``class Quiz(View, script="quiz.js")``. They implement `text`, the plain twin:
-    ``print(view)`` says all that the picture says, in any front end and in none.
+    ``print(view)`` says all that the picture says, in any front end and in none. In a list a view is one line.
     """
 
     def __init_subclass__(cls, script: str = "", **kwargs: Any) -> None:
@@ -43,7 +47,12 @@ class View(anywidget.AnyWidget):
         return self.text()
 
     def __repr__(self) -> str:
-        return self.text()
+        return words()("notebook.shown", kind=type(self).__name__, about=self.about())
+
+    def about(self) -> str:
+        """What it shows, in a few words: how its text begins."""
+        first = self.text().split("\n", 1)[0]
+        return first if len(first) <= MOST_ABOUT else f"{first[:MOST_ABOUT].rsplit(' ', 1)[0]} ..."
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)

@@ -14,7 +14,7 @@ from casebook.files.article import Prediction
 from casebook.files.markup import Safe, esc, link, table
 from casebook.thinking.figures.dates import spell
 from casebook.thinking.forecast_bands import band_words, bands
-from casebook.thinking.hindsight import Entry, calibration, calibration_words, how_firm, score_table
+from casebook.thinking.forecast_ledger import Entry, calibration, calibration_words, how_firm, score_table
 from casebook.widgets.base import View
 
 CLOSED = "closed until you forecast"
@@ -46,7 +46,7 @@ class LedgerView(View, script="ledger.js"):
 
     Parameters
     ----------
-    read : a function that gives the ledger's entries, such as `casebook.thinking.hindsight.ledger` with its arguments.
+    read : a function that gives the ledger's entries, such as `casebook.thinking.forecast_ledger.ledger`.
     left_out : the predictions that are not scored, each with what its author is called.
     """
 

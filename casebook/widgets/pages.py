@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from casebook.files.article import Article
-from casebook.files.facts import split
 from casebook.files.markup import Safe, esc, link, table
+from casebook.files.words import words
 from casebook.thinking.paragraphs import match
-from casebook.widgets.panel import Panel
+from casebook.widgets.panel import Panel, heads, listing
 
 MOST_COPY = 1_000_000
 
 
 def source(article: Article) -> Panel:
     """Who, when, where, for whom, how sure, and where it can be read."""
-    a = article
-    sure = {"confirmed": "confirmed"}
-    rows: list[tuple[str, str, str, str]] = [
-        (name, said.value, sure.get(said.certainty, f"{said.certainty} certainty"), said.ground)
-        for name, said in (("Author", a.author), ("Published by", a.outlet), ("Date", a.date))
-    ]
+    a, said = article, words().part("pages.source")
+    rows: list[tuple[str, str, str, str]] = []
+    for name, fact in (("author", a.author), ("outlet", a.outlet), ("date", a.date)):
+        sure = said("confirmed" if fact.certainty == "confirmed" else "certainty", how=fact.certainty)
+        rows.append((said(name), fact.value, sure, fact.ground))
     links = [(item.what, Safe(link(item.url, item.title))) for item in a.links]
+    audience, note = said("audience", who=a.audience), said("note", name=a.author.called)
     markup = (
-        f"<h3>{esc(a.title)}</h3><p>{esc(a.genre)}</p><p>For: {esc(a.audience)}</p><p>{esc(a.author.role)}</p>"
-        + table("Who, where, when: and how we know", ["", "what", "how sure", "why"], rows)
-        + f"<h4>That week</h4><p>{esc(a.moment)}</p>"
-        + (table("Where to read it", ["what it is", "address"], links) if links else "")
-        + f"<p class='cb-note'>In this kit the author is called: {esc(a.author.called)}. "
-        "The text is not included, because it is under copyright. "
-        "Every exercise can be solved from our digests alone.</p>"
+        f"<h3>{esc(a.title)}</h3><p>{esc(a.genre)}</p><p>{esc(audience)}</p><p>{esc(a.author.role)}</p>"
+        + table(said("caption"), heads(said), rows) + f"<h4>{esc(said('moment'))}</h4><p>{esc(a.moment)}</p>"
+        + (table(said("links.caption"), heads(said.part("links")), links) if links else "")
+        + f"<p class='cb-note'>{esc(note)}</p>"
     )
-    plain = [a.title, a.genre, f"For: {a.audience}", a.author.role]
+    plain = [a.title, a.genre, audience, a.author.role]
     plain += [f"{name}: {what} ({how}). {why}" for name, what, how, why in rows]
-    plain += ["That week: " + a.moment, *(f"{i.what}: {i.title}, {i.url}" for i in a.links)]
+    plain += [f"{said('moment')}: {a.moment}", *(f"{i.what}: {i.title}, {i.url}" for i in a.links)]
     return Panel(markup, "\n".join(plain))
 
 
@@ -54,46 +52,41 @@ def own_copy(root: Path, article: Article) -> dict[str, str]:
 
 def guide(article: Article, copy: dict[str, str]) -> Panel:
     """What each paragraph says (our digest) and does. `copy` stands beside it where a learner has the text."""
-    header = ["", "What it says, in our words", "What it does"] + (["Your copy"] if copy else [])
-    rows = [
-        (p.id, p.digest, p.does, *([copy.get(p.id, "not found in your copy")] if copy else []))
-        for p in article.paragraphs
-    ]
+    said = words().part("pages.guide")
+    rows: list[list[str]] = [[p.id, p.digest, p.does] for p in article.paragraphs]
+    header, note = heads(said), said("put_copy", name=article.id)
     if copy:
-        note = f"{len(copy)} of {len(article.paragraphs)} paragraphs were found in your copy."
-    else:
-        note = f"To read along, put your own copy of the text into texts/{article.id}.txt; it stays on this computer."
+        rows = [[*row, copy.get(row[0], said("not_found"))] for row in rows]
+        header, note = [*header, said("copy")], said("found", n=len(copy), of=len(rows))
     best = next((item for item in article.links if item.what in ("original", "reprint", "sister text")), None)
-    where = f"<p>Read: {link(best.url, best.title)} ({esc(best.what)}).</p>" if best else ""
-    markup = table(f"Reading guide: {article.short}", header, rows) + where + f"<p class='cb-note'>{esc(note)}</p>"
+    where = f"<p>{esc(said('read'))} {link(best.url, best.title)} ({esc(best.what)}).</p>" if best else ""
+    caption = said("caption", article=article.short)
     plain = [f"{p.id}. {p.digest} [{p.does}]" for p in article.paragraphs]
-    return Panel(markup, "\n".join([f"Reading guide: {article.short}", *plain, note]))
+    return Panel(table(caption, header, rows) + where + f"<p class='cb-note'>{esc(note)}</p>",
+                 "\n".join([caption, *plain, note]))
 
 
 def actors(article: Article) -> Panel:
     """Who the article speaks of, and the aims its author gives them, with paragraphs."""
-    rows = []
+    said, rows = words().part("pages.actors"), []
     for actor in article.actors:
-        aims = "; ".join(f"{aim.text} ({', '.join(aim.loc)})" for aim in actor.aims) or "no aim is named"
+        aims = "; ".join(f"{aim.text} ({', '.join(aim.loc)})" for aim in actor.aims) or said("no_aim")
         rows.append((actor.name, actor.role, aims))
-    caption = f"Who is in the text, and the aims that {article.author.called} gives them"
-    plain = "\n".join([caption, *(f"{name} ({role}): {aims}" for name, role, aims in rows)])
-    return Panel(table(caption, ["actor", "part", "aims, as the author sees them"], rows), plain)
+    return listing(said("caption", author=article.author.called), heads(said), rows,
+                   [f"{name} ({role}): {aims}" for name, role, aims in rows])
 
 
-def glossary(rows: list[dict[str, str]], lesson: str) -> Panel:
-    """The terms that a lesson meets, with plain definitions."""
-    mine = [row for row in rows if lesson in split(row["lessons"])]
-    mine.sort(key=lambda row: row["term"].lower())
-    plain = "\n".join(["Words met in this lesson", *(f"{row['term']}: {row['definition']}" for row in mine)])
-    cells = [(row["term"], row["definition"]) for row in mine]
-    return Panel(table("Words met in this lesson", ["word", "meaning"], cells), plain)
+def glossary(rows: Sequence[dict[str, str]]) -> Panel:
+    """Words in the order of the alphabet, with plain definitions."""
+    said = words().part("pages.glossary")
+    cells = sorted(((row["term"], row["definition"]) for row in rows), key=lambda cell: cell[0].lower())
+    return listing(said("caption"), heads(said), cells, [f"{term}: {definition}" for term, definition in cells])
 
 
 def views(article: Article) -> Panel:
     """Other views than the author's, with their sources."""
-    caption = "Other views"
-    rows = [(v.who, v.text, Safe(f"{link(v.source_url, v.source_title)} ({esc(v.confidence)} confidence)"))
+    said = words().part("pages.views")
+    rows = [(v.who, v.text, Safe(f"{link(v.source_url, v.source_title)} {esc(said('sure', how=v.confidence))}"))
             for v in article.views]
-    plain = "\n".join([caption, *(f"{v.who}: {v.text} ({v.source_title}, {v.source_url})" for v in article.views)])
-    return Panel(table(caption, ["who", "what they say", "source"], rows), plain)
+    return listing(said("caption"), heads(said), rows,
+                   [f"{v.who}: {v.text} ({v.source_title}, {v.source_url})" for v in article.views])

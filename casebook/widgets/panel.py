@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import traitlets
 
+from casebook.files.markup import table
+from casebook.files.words import Words
 from casebook.widgets.base import View
 
 
@@ -27,3 +30,22 @@ class Panel(View, script="panel.js"):
     def text(self) -> str:
         """The same as plain text."""
         return self._plain
+
+
+def heads(said: Words) -> list[str]:
+    """The heads of a table's columns: the words under `heads`, in their order."""
+    return list(said["heads"].values())
+
+
+def listing(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], lines: Sequence[str] = ()) -> Panel:
+    """A page that is one table.
+
+    Parameters
+    ----------
+    caption, header, rows
+        The table.
+    lines
+        Its rows as plain text, where their cells alone would not read well; else cells with a stroke between them.
+    """
+    told = lines or [" | ".join(row) for row in (header, *rows)]
+    return Panel(table(caption, header, rows), "\n".join([caption, *told]))

@@ -77,9 +77,7 @@ def copy(tmp_path):
     """A copy of data and products, to change."""
     for name in ("data", "exercises", "solutions"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    kit.forget()
-    yield tmp_path
-    kit.forget()
+    return tmp_path
 
 
 def test_check_finds_a_changed_product(copy, capsys):

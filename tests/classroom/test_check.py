@@ -19,7 +19,6 @@ LESSON = "confederation-2015"
 def copy(tmp_path) -> Path:
     """A copy of the kit's data, to break."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    kit.forget()
     return tmp_path
 
 
@@ -180,12 +179,11 @@ def test_missing_file(copy):
 
 def test_a_learner_gets_the_same_sentence(copy):
     """Opening a broken article gives the sentence of the check, not a traceback of the parser."""
-    from casebook import article
+    from casebook import lesson
 
     edit(folder(copy) / "article.yaml", "order: 1", "order: one")
-    kit.forget()
     with pytest.raises(kit.BadData, match=r"article\.yaml, line \d+, order: found 'one'"):
-        _ = article(LESSON, root=copy).article
+        _ = lesson(LESSON, root=copy).article
 
 
 def test_no_kit_is_exit_2(tmp_path, capsys):

@@ -20,7 +20,6 @@ MAPS = {name: kit.load_argument(ROOT, name) for name in ARTICLES}
 def copy(tmp_path) -> Path:
     """A copy of the kit's data, to break."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    kit.forget()
     return tmp_path
 
 

@@ -12,10 +12,11 @@ from casebook import lesson
 from casebook.files.kit import NotThere
 from casebook.record import MemoryJournal
 from casebook.thinking.argument.graph import core
-from casebook.thinking.comparing import MEETINGS, meeting
+from casebook.thinking.meetings import MEETINGS, meeting
 from casebook.thinking.throughline import throughline
-from casebook.widgets import compared
-from casebook.widgets.comparison import CombinedMap, Drawing, Grid
+from casebook.widgets import comparison_pages
+from casebook.widgets.comparison_grid import Drawing, Grid
+from casebook.widgets.comparison_map import CombinedMap
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +36,10 @@ def grid(four) -> Grid:
 
 def test_it_starts_with_everything(grid, four):
     """All points, all articles, nothing open; the text says every cell."""
-    assert len(grid.shown) == len(four.comparisons.points)
+    assert len(grid.shown) == len(four.sides.comparisons.points)
     assert grid.selected == ""
     said = str(grid)
-    for point in four.comparisons.points:
+    for point in four.sides.comparisons.points:
         assert point.text in said
         for cell in point.cells.values():
             assert cell.words in said
@@ -55,16 +56,16 @@ def test_filtering_by_article_and_meeting(grid):
     grid.show(only="", point="iran-counts")
     assert [p.id for p in grid.shown] == ["iran-counts"]
     grid.show(articles=[])
-    assert grid.show(only="silence", point="").shown == grid.comparisons.points
+    assert grid.show(only="silence", point="").shown == grid.sides.comparisons.points
 
 
 def test_the_browser_is_sent_every_choice_of_articles(grid):
     """What it shows without asking is what the rule says."""
-    names = [p.id for p in grid.people]
+    names = [p.id for p in grid.sides.people]
     for size in range(len(names) + 1):
         for some in combinations(names, size):
             sent = grid.spec["meets"][" ".join(some)]
-            assert sent == {p.id: meeting(p, some) for p in grid.comparisons.points}
+            assert sent == {p.id: meeting(p, some) for p in grid.sides.comparisons.points}
     assert set(grid.spec["meanings"]) == set(MEETINGS)
 
 
@@ -72,7 +73,7 @@ def test_an_open_cell_says_what_stands_behind_it(grid, four):
     """Words, paragraphs in our words, statements of the map with their voices."""
     grid.select("money-lever", "geneva-2017")
     said = str(grid).split("Open: ")[1]
-    digests = {p.id: p.digest for p in four.articles["geneva-2017"].paragraphs}
+    digests = {p.id: p.digest for p in four.sides.articles["geneva-2017"].paragraphs}
     for name in ("P12", "P18", "P35", "P43"):
         assert f"{name}: {digests[name]}" in said
     assert "V2, premise, reported: American officials" in said
@@ -84,7 +85,7 @@ def test_an_open_cell_says_what_stands_behind_it(grid, four):
 
 def test_every_cell_can_be_opened(grid, four):
     """And every node that a cell names is found on its map."""
-    for point in four.comparisons.points:
+    for point in four.sides.comparisons.points:
         for name, cell in point.cells.items():
             grid.select(point.id, name)
             shown = next(p for p in grid.spec["points"] if p["id"] == point.id)["cells"][name]
@@ -164,7 +165,7 @@ def test_cruxes_are_marked_as_our_reading(four):
     assert "O'Hanlon and Hof" not in str(page)
     assert "our reading between the lines" in str(page)
     everything = str(four.cruxes())
-    assert all(crux.evidence in everything for crux in four.comparisons.cruxes)
+    assert all(crux.evidence in everything for crux in four.sides.comparisons.cruxes)
 
 
 @pytest.mark.parametrize(("call", "word"), [(lambda f: f.cruxes("quarrel"), "there are: pressure"),
@@ -228,16 +229,17 @@ def test_the_words_met_in_most_lessons(four):
 def test_data_never_becomes_markup(four):
     """Text is text: in pages, pictures and tables."""
     bad = "<img src=x onerror=alert(1)>"
-    real = four.comparisons
+    real = four.sides.comparisons
     points = [replace(p, text=bad, short=bad, cells={k: replace(c, words=bad) for k, c in p.cells.items()})
               for p in real.points]
     cruxes = [replace(c, title=bad, text=bad, evidence=bad) for c in real.cruxes]
     levers = [replace(v, what=bad, who=bad) for v in real.levers]
     words = [replace(w, word=bad, lesson=bad, senses=[replace(s, means=bad) for s in w.senses]) for w in real.words]
     changed = replace(real, points=points, cruxes=cruxes, levers=levers, words=words)
-    drawn = throughline(changed.levers, four.people)
-    pages = [compared.cruxes(changed, four.people, cruxes), compared.words(changed, four.people),
-             compared.silence(changed, four.people), compared.worked_out(changed, four.people)]
+    sides = replace(four.sides, comparisons=changed)
+    drawn = throughline(changed.levers, sides.people)
+    pages = [comparison_pages.cruxes(sides, cruxes), comparison_pages.words(sides, words),
+             comparison_pages.silence(sides), comparison_pages.worked_out(sides)]
     for markup in [*(page.markup for page in pages), drawn.svg, Drawing(drawn).table]:
         assert "<img" not in markup
         assert "&lt;img" in markup

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from casebook import article
+from casebook import lesson
 from casebook.record import MemoryJournal
 
 
 @pytest.fixture
 def view():
     """The forecasts of the first article."""
-    return article("confederation-2015", journal=MemoryJournal()).afterwards()
+    return lesson("confederation-2015", journal=MemoryJournal()).afterwards()
 
 
 def scored(view):
@@ -38,7 +38,7 @@ def test_lock_opens_one_and_stays(view):
     assert second.resolution.text not in str(view)
     assert "locked" in view.lock(first.id, 90)
     assert view.locked(first.id) == 0.4
-    again = article("confederation-2015", journal=view.journal).afterwards()
+    again = lesson("confederation-2015", journal=view.journal).afterwards()
     assert again.locked(first.id) == 0.4
 
 
@@ -59,7 +59,7 @@ def test_unknown_prediction(view):
 def test_the_others_open_only_when_all_scored_ones_are_locked():
     """What came of advice and conditions often tells the outcome of a forecast, so it comes last; why it is not scored
     is said from the start."""
-    view = article("truce-2016", journal=MemoryJournal()).afterwards()
+    view = lesson("truce-2016", journal=MemoryJournal()).afterwards()
     others = [p for p in view.article.predictions if p.sort != "forecast"]
     assert others
     for number, prediction in enumerate(scored(view), start=1):
@@ -72,7 +72,7 @@ def test_the_others_open_only_when_all_scored_ones_are_locked():
 
 def test_the_base_rate_stands_before_the_forecast():
     """Shown while the outcome is still closed, in the page and in the text."""
-    view = article("truce-2016", journal=MemoryJournal()).afterwards()
+    view = lesson("truce-2016", journal=MemoryJournal()).afterwards()
     for item, prediction in zip(view.items, view.article.predictions, strict=True):
         if prediction.sort == "forecast":
             assert item["before"] == prediction.base_rate

@@ -11,7 +11,7 @@ from casebook import lesson
 from casebook.files import kit
 from casebook.record import MemoryJournal
 from casebook.thinking.forecast_bands import bands, in_words, place
-from casebook.thinking.hindsight import calibration, calibration_words, facts, known, ledger, score_table
+from casebook.thinking.forecast_ledger import calibration, calibration_words, facts, known, ledger, score_table
 from casebook.thinking.scoring import brier, score
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,4 +1,4 @@
-"""The four answers side by side: which points two authors share or dispute, and the cruxes that follow from the cells.
+"""How the authors meet on a point: what they share or dispute, and the cruxes that follow from the cells.
 
 Everything here is worked out from `data/comparisons.yaml`. A crux in that file carries our words; `unborne` holds it to
 the cells, so that no crux can be told that the grid does not bear out.
@@ -8,50 +8,67 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
+from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.comparisons import Cell, Comparisons, Crux, Point
+from casebook.files.wording import capitalised
+from casebook.files.words import words
 from casebook.thinking.figures.dates import last_day
 
 Meeting = Literal["contradict", "agree", "differ", "one voice", "silence"]
 
+MEETINGS: tuple[Meeting, ...] = get_args(Meeting)
+"""How authors can meet on a point: every point has exactly one of these."""
+
 STANCES: dict[str, str] = {"yes": "+", "partly": "~", "no": "\u2212", "silent": "\u00b7"}
 """Each stance with the sign that doubles its word and its colour."""
-
-MEETINGS: dict[Meeting, str] = {
-    "contradict": "one says yes, another no",
-    "agree": "all who speak hold the same",
-    "differ": "they differ by degrees",
-    "one voice": "only one of them speaks to it",
-    "silence": "none of them speaks to it",
-}
-"""How the authors chosen meet on a point, with what it means. Every point has exactly one of these."""
 
 SORTS = ("same premise, opposite conclusions", "contradiction", "hidden here, denied there", "silence")
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One article as the comparison names it: its id, its short name, how its author is called, and the year."""
+    """One article as the comparison names it: its id, its short name, how its author is called, and the ISO day up to
+    which its author can have known events."""
 
     id: str
     short: str
     called: str
-    year: str
+    day: str
 
     @property
     def label(self) -> str:
         """The author with the year: "Hof, 2017"."""
-        return f"{self.called[:1].upper()}{self.called[1:]}, {self.year}"
+        return f"{capitalised(self.called)}, {self.day[:4]}"
 
 
-def who(articles: Sequence[Article], comparisons: Comparisons) -> list[Who]:
-    """The articles of the comparison in order of the calendar."""
-    days = comparisons.published
-    known = sorted((a for a in articles if a.id in days), key=lambda a: days[a.id])
-    return [Who(a.id, a.short, a.author.called, days[a.id][:4]) for a in known]
+@dataclass(frozen=True)
+class SideBySide:
+    """The articles set side by side: what is compared, and each of these articles and its map by id."""
+
+    comparisons: Comparisons
+    articles: Mapping[str, Article]
+    arguments: Mapping[str, Argument]
+
+    @cached_property
+    def people(self) -> list[Who]:
+        """The articles and how they are called, in order of the calendar."""
+        days = sorted(self.comparisons.published.items(), key=lambda pair: pair[1])
+        found = [(self.articles[name], day) for name, day in days if name in self.articles]
+        return [Who(a.id, a.short, a.author.called, day) for a, day in found]
+
+    def among(self, names: Collection[str]) -> list[Who]:
+        """Those of the articles, in order of the calendar."""
+        return [person for person in self.people if person.id in names]
+
+
+def meaning(met: Meeting) -> str:
+    """What a meeting means, in words."""
+    return words()(f"comparison.meetings.{met}")
 
 
 def counts(point: Point, articles: Collection[str] | None = None) -> dict[str, int]:
@@ -194,15 +211,16 @@ def unborne(crux: Crux, comparisons: Comparisons) -> str:
     return "" if good else rule
 
 
-def grid_text(comparisons: Comparisons, people: Sequence[Who], points: Sequence[Point]) -> list[str]:
+def grid_text(sides: SideBySide, people: Sequence[Who], points: Sequence[Point]) -> list[str]:
     """The grid as plain text: each point, each author's stance with its words and paragraphs, and the verdict."""
     lines: list[str] = []
     names = [person.id for person in people]
     for point in points:
-        lines.append(f"{point.text} [{meeting(point, names)}: {MEETINGS[meeting(point, names)]}]")
+        met = meeting(point, names)
+        lines.append(f"{point.text} [{met}: {meaning(met)}]")
         lines += [f"  {person.label}: {cell_text(point.cells[person.id])}" for person in people]
-        if set(names) == set(comparisons.published):
-            lines.append(f"  Together: {point.verdict} {point.lesson}")
+        if set(names) == set(sides.comparisons.published):
+            lines.append("  " + words()("comparison.together", verdict=point.verdict, lesson=point.lesson))
     return lines
 
 
@@ -214,27 +232,23 @@ def cell_text(cell: Cell) -> str:
 
 
 def manner(cell: Cell) -> str:
-    """How a stance is said: "hedged", "our reading between the lines", both, or nothing to add."""
-    flags = [*(["hedged"] if cell.hedged else []), *(["our reading between the lines"] if cell.implicit else [])]
-    return ", ".join(flags)
+    """How a stance is said: that it is hedged, that it is our reading between the lines, both, or nothing to add."""
+    said = words().part("comparison.manner")
+    return ", ".join([*([said("hedged")] if cell.hedged else []), *([said("implicit")] if cell.implicit else [])])
 
 
-def could_know(
-    events: Sequence[Mapping[str, object]], names: Collection[str], days: Sequence[str],
-) -> list[tuple[str, str, tuple[bool, ...]]]:
-    """What each author could know: for each event its ISO date and title, and whether it had surely begun on each day.
+def could_know(events: Sequence[Mapping[str, object]], sides: SideBySide) -> list[tuple[str, str, tuple[bool, ...]]]:
+    """What each author could know: for each event that the four are set beside, in order of time, its ISO date and
+    title, and whether it had surely begun on each author's day.
 
     Parameters
     ----------
     events : sequence of mapping
         Rows of the fact table events.
-    names : collection of str
-        Ids of the events to list, which come in order of their dates.
-    days : sequence of str
-        ISO days, such as those on which the authors wrote.
+    sides : SideBySide
+        The articles, and the ids of the events to list.
     """
-    rows = sorted((row for row in events if row["id"] in names), key=lambda row: str(row["date"]))
-    return [
-        (str(row["date"]), str(row["title"]), tuple(last_day(str(row["date"])) <= last_day(day) for day in days))
-        for row in rows
-    ]
+    rows = sorted((row for row in events if row["id"] in sides.comparisons.events), key=lambda row: str(row["date"]))
+    days = [last_day(person.day) for person in sides.people]
+    return [(str(row["date"]), str(row["title"]), tuple(last_day(str(row["date"])) <= day for day in days))
+            for row in rows]

@@ -1,6 +1,7 @@
 """The words that a notebook uses: one object a lesson, a short method for each thing to show.
 
-Everything heavier than the data files is imported when it is asked for, so that opening an article stays quick.
+This is the one module that knows every floor, and no floor knows it. What is heavier than the data files is imported
+when it is asked for, so that opening a lesson stays quick.
 """
 
 from __future__ import annotations
@@ -10,14 +11,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casebook.files import kit
+from casebook.files import facts, kit
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.questions import QuestionBank
 from casebook.files.root import find_root
+from casebook.files.words import words
 
 if TYPE_CHECKING:
+    import pandas
+
     from casebook.record.practice import Practice
+    from casebook.thinking.meetings import SideBySide
+
+SHARED = 3
+"""A word of the glossary belongs to the lesson that compares the articles if so many of their lessons meet it."""
 
 
 class Lesson:
@@ -25,7 +33,7 @@ class Lesson:
 
     Parameters
     ----------
-    lesson : id, such as "four-answers".
+    lesson : id, such as "hindsight".
     root : the kit's folder; found by itself where it is not given.
     journal : where answers are kept; the learner's own where it is not given.
     """
@@ -37,7 +45,7 @@ class Lesson:
         self._journal = journal
 
     def __repr__(self) -> str:
-        return f"Lesson {self.id}"
+        return words()("notebook.lesson", name=self.id)
 
     @property
     def journal(self) -> Any:
@@ -57,11 +65,7 @@ class Lesson:
         """An exercise without a widget: `.answer(...)`, `.check()`, `.hint()`, `.worked()`."""
         from casebook.record.practice import Practice
 
-        for exercise in self.bank.exercises:
-            if exercise.id == name:
-                return Practice(self.id, exercise, self.journal)
-        known = ", ".join(e.id for e in self.bank.exercises)
-        raise kit.NotThere(f"There is no exercise '{name}' in {self.id}; there are: {known}.")
+        return Practice(self.id, kit.load_exercise(self.root, self.id, name), self.journal)
 
     def exercise(self, name: str) -> Any:
         """An exercise as a form."""
@@ -71,18 +75,23 @@ class Lesson:
 
     def lab(self, name: str) -> Any:
         """A mechanism as a model to work with: predict, commit, move the dials."""
-        from casebook.files.facts import table
         from casebook.thinking import labs
         from casebook.widgets.lab import LabView
 
-        tables = {one: table(self.root, one) for one in labs.needs(self.root, name)}
+        tables = {one: facts.table(self.root, one) for one in labs.needs(self.root, name)}
         return LabView(self.id, labs.get(self.root, name, tables), self.journal)
 
-    def facts(self, name: str) -> Any:
+    def facts(self, name: str) -> pandas.DataFrame:
         """A fact table as a pandas data frame, with its sources and confidence."""
-        from casebook.files.facts import frame
+        return facts.frame(self.root, name)
 
-        return frame(self.root, name)
+    def figure(self, name: str, **how: Any) -> Any:
+        """A still figure from the fact tables, with alt text and its table."""
+        from casebook.thinking.figures import FIGURES
+        from casebook.widgets.picture import PictureView
+
+        table, draw = kit.named("figure", name, FIGURES)
+        return PictureView(draw(facts.table(self.root, table), **how))
 
     def forecasts(self, article: str) -> Any:
         """The forecasts of one article: first yours, then what happened."""
@@ -92,7 +101,7 @@ class Lesson:
 
     def ledger(self) -> Any:
         """Every scored forecast of the kit, yours beside the author's, with scores and calibration."""
-        from casebook.thinking.hindsight import ledger, left_out
+        from casebook.thinking.forecast_ledger import ledger, left_out
         from casebook.widgets.forecasts import locked
         from casebook.widgets.ledger import LedgerView
 
@@ -101,21 +110,13 @@ class Lesson:
 
     def glossary(self) -> Any:
         """The words that this lesson meets, with plain definitions."""
-        from casebook.files.facts import glossary
         from casebook.widgets import pages
 
-        return pages.glossary(glossary(self.root), self.id)
+        return pages.glossary([row for row in facts.glossary(self.root) if self._meets(facts.split(row["lessons"]))])
 
-    def figure(self, name: str, **how: Any) -> Any:
-        """A still figure from the fact tables, with alt text and its table."""
-        from casebook.files.facts import table
-        from casebook.thinking.figures import FIGURES
-        from casebook.widgets.picture import PictureView
-
-        if name not in FIGURES:
-            raise kit.NotThere(f"There is no figure '{name}'; there are: {', '.join(FIGURES)}.")
-        facts, draw = FIGURES[name]
-        return PictureView(draw(table(self.root, facts), **how))
+    def _meets(self, lessons: list[str]) -> bool:
+        """Whether a word of the glossary that these lessons meet belongs to this one."""
+        return self.id in lessons
 
 
 class ArticleLesson(Lesson):
@@ -191,22 +192,102 @@ class ArticleLesson(Lesson):
         return self.forecasts(self.id)
 
 
-def article(name: str, root: str | os.PathLike[str] | None = None, journal: Any = None) -> ArticleLesson:
-    """Open the lesson of an article by its id."""
-    found = find_root(root)
-    if name not in kit.article_ids(found):
-        raise kit.NotThere(f"There is no article '{name}'; there are: {', '.join(kit.article_ids(found))}.")
-    return ArticleLesson(name, found, journal)
+class FourAnswers(Lesson):
+    """The four articles set side by side."""
+
+    @cached_property
+    def sides(self) -> SideBySide:
+        """The points, words, levers, cruxes and links, with the articles and the maps that they compare."""
+        from casebook.thinking.meetings import SideBySide
+
+        comparisons = kit.load_comparisons(self.root)
+        return SideBySide(comparisons, {name: kit.load_article(self.root, name) for name in comparisons.published},
+                          {name: kit.load_argument(self.root, name) for name in comparisons.published})
+
+    def grid(self, **how: Any) -> Any:
+        """The comparison grid; `articles`, `only` and `point` filter it from the start."""
+        from casebook.widgets.comparison_grid import Grid
+
+        return Grid(self.sides).show(**how)
+
+    def stances(self) -> pandas.DataFrame:
+        """The grid as a pandas data frame: a row a point, a column an author."""
+        import pandas as pd
+
+        people, points = self.sides.people, self.sides.comparisons.points
+        rows = {p.short: {who.label: p.cells[who.id].stance for who in people} for p in points}
+        return pd.DataFrame.from_dict(rows, orient="index")
+
+    def words(self, word: str = "") -> Any:
+        """Words that mean different things in different texts; one of them, or all."""
+        from casebook.widgets import comparison_pages
+
+        known = {one.word: one for one in self.sides.comparisons.words}
+        return comparison_pages.words(self.sides, [kit.named("word", word, known)] if word else list(known.values()))
+
+    def cruxes(self, *names: str) -> Any:
+        """Cruxes by id, or all of them."""
+        from casebook.widgets import comparison_pages
+
+        known = {crux.id: crux for crux in self.sides.comparisons.cruxes}
+        return comparison_pages.cruxes(self.sides, [kit.named("crux", name, known) for name in names or known])
+
+    def worked_out(self) -> Any:
+        """What follows from the cells alone, by rule."""
+        from casebook.widgets import comparison_pages
+
+        return comparison_pages.worked_out(self.sides)
+
+    def silences(self) -> Any:
+        """Who is silent on what."""
+        from casebook.widgets import comparison_pages
+
+        return comparison_pages.silence(self.sides)
+
+    def map(self) -> Any:
+        """The four maps tied together under the kit's question."""
+        from casebook.widgets.comparison_map import CombinedMap
+
+        return CombinedMap(self.sides)
+
+    def throughline(self) -> Any:
+        """Who could make Damascus deal, and with what: the four answers placed."""
+        from casebook.thinking.throughline import throughline
+        from casebook.widgets.comparison_grid import Drawing
+
+        return Drawing(throughline(self.sides.comparisons.levers, self.sides.people))
+
+    def timeline(self) -> Any:
+        """All years at once, with the four articles among the events."""
+        return self.figure("overview", articles=[(p.label, p.day) for p in self.sides.people])
+
+    def knowledge(self) -> Any:
+        """Which of the events each author could know."""
+        from casebook.widgets import comparison_pages
+
+        return comparison_pages.knowledge(self.sides, facts.table(self.root, "events"))
+
+    def _meets(self, lessons: list[str]) -> bool:
+        return len(set(lessons) & set(self.sides.articles)) >= SHARED
 
 
 def lesson(name: str, root: str | os.PathLike[str] | None = None, journal: Any = None) -> Lesson:
     """Open any lesson by its id: an article's, or one about no single article."""
     found = find_root(root)
     if name == "four-answers":
-        from casebook.four_answers import FourAnswers
-
-        return FourAnswers(found, journal)
+        return FourAnswers(name, found, journal)
     return ArticleLesson(name, found, journal) if name in kit.article_ids(found) else Lesson(name, found, journal)
+
+
+article = lesson
+"""An earlier word for `lesson`: notebooks that learners saved say it."""
+
+
+def key(name: str, root: str | os.PathLike[str] | None = None) -> Any:
+    """The teacher's key to a lesson's worksheet; it touches no learner's record."""
+    from casebook.classroom.key import Key
+
+    return Key(find_root(root), name)
 
 
 def progress(root: str | os.PathLike[str] | None = None) -> Any:
@@ -216,10 +297,3 @@ def progress(root: str | os.PathLike[str] | None = None) -> Any:
 
     found = find_root(root)
     return ProgressView(found, open_journal(found))
-
-
-def key(name: str, root: str | os.PathLike[str] | None = None) -> Any:
-    """The teacher's key to a lesson's worksheet; it touches no learner's record."""
-    from casebook.classroom.key import key as open_key
-
-    return open_key(name, root)

@@ -14,17 +14,19 @@ from hypothesis import strategies as st
 
 from casebook.files import kit
 from casebook.files.comparisons import Cell, Comparisons, CrossLink, Crux, Lever, Point
-from casebook.thinking import combining, comparing
+from casebook.files.words import words
+from casebook.thinking import combined_map, meetings
 from casebook.thinking.argument.graph import core, needs, order, reach, read, upward
 from casebook.thinking.argument.wellformed import findings
-from casebook.thinking.comparing import MEETINGS, SORTS, STANCES, Who
+from casebook.thinking.meetings import MEETINGS, SORTS, STANCES, SideBySide, Who
 from casebook.thinking.throughline import SCALE, throughline
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = kit.load_comparisons(ROOT)
-ARTICLES = [kit.load_article(ROOT, name) for name in REAL.published]
-PEOPLE = comparing.who(ARTICLES, REAL)
-MAPS = {person.id: kit.load_argument(ROOT, person.id) for person in PEOPLE}
+ARTICLES = {name: kit.load_article(ROOT, name) for name in REAL.published}
+MAPS = {name: kit.load_argument(ROOT, name) for name in REAL.published}
+SIDES = SideBySide(REAL, ARTICLES, MAPS)
+PEOPLE = SIDES.people
 NAMES = ["a", "b", "c"]
 
 
@@ -62,17 +64,17 @@ def crux(sort: str, articles: list[str], points: list[str]) -> Crux:
 )
 def test_how_authors_meet(stances, meets):
     """Every mix of stances has one name."""
-    assert comparing.meeting(point("p", **dict(zip(NAMES, stances, strict=True)))) == meets
+    assert meetings.meeting(point("p", **dict(zip(NAMES, stances, strict=True)))) == meets
 
 
 def test_meeting_depends_on_who_is_asked():
     """The contradiction goes when one of its sides does."""
     p = point("p", a="yes", b="no", c="yes")
-    assert comparing.meeting(p, ["a", "b"]) == "contradict"
-    assert comparing.meeting(p, ["a", "c"]) == "agree"
-    assert comparing.meeting(p, ["b"]) == "one voice"
-    assert comparing.meeting(p, []) == "silence"
-    assert comparing.counts(p, ["a", "b"]) == {"yes": 1, "partly": 0, "no": 1, "silent": 0}
+    assert meetings.meeting(p, ["a", "b"]) == "contradict"
+    assert meetings.meeting(p, ["a", "c"]) == "agree"
+    assert meetings.meeting(p, ["b"]) == "one voice"
+    assert meetings.meeting(p, []) == "silence"
+    assert meetings.counts(p, ["a", "b"]) == {"yes": 1, "partly": 0, "no": 1, "silent": 0}
 
 
 @settings(max_examples=80, deadline=None)
@@ -81,26 +83,26 @@ def test_counts_add_up_and_every_point_has_one_meeting(stances):
     """Counts sum to the number of articles; the name is one of the five; the order of the articles does not matter."""
     p = point("p", **dict(zip(NAMES, stances, strict=True)))
     turned = point("p", **dict(zip(NAMES, reversed(stances), strict=True)))
-    assert sum(comparing.counts(p).values()) == 3
-    assert comparing.meeting(p) in MEETINGS
-    assert comparing.meeting(p) == comparing.meeting(turned)
+    assert sum(meetings.counts(p).values()) == 3
+    assert meetings.meeting(p) in MEETINGS
+    assert meetings.meeting(p) == meetings.meeting(turned)
 
 
 def test_the_filter_takes_points_and_meetings():
     """Filters are joined by and; the order of the file stays; an unknown meeting is refused."""
     found = grid(point("p", a="yes", b="no", c="silent"), point("q", a="yes", b="yes", c="no"))
-    assert [p.id for p in comparing.chosen(found)] == ["p", "q"]
-    assert [p.id for p in comparing.chosen(found, ["a", "b"], "contradict")] == ["p"]
-    assert [p.id for p in comparing.chosen(found, None, "contradict")] == ["p", "q"]
-    assert comparing.chosen(found, ["a", "b"], "contradict", ["q"]) == []
+    assert [p.id for p in meetings.chosen(found)] == ["p", "q"]
+    assert [p.id for p in meetings.chosen(found, ["a", "b"], "contradict")] == ["p"]
+    assert [p.id for p in meetings.chosen(found, None, "contradict")] == ["p", "q"]
+    assert meetings.chosen(found, ["a", "b"], "contradict", ["q"]) == []
     with pytest.raises(ValueError, match="no meeting 'clash'"):
-        comparing.chosen(found, only="clash")
+        meetings.chosen(found, only="clash")
 
 
 def test_silences_by_article():
     """Silence is counted where it is, and nowhere else."""
     found = grid(point("p", a="yes", b="silent", c="silent"), point("q", a="no", b="silent", c="partly"))
-    assert {name: [p.id for p in gaps] for name, gaps in comparing.silences(found).items()} == {
+    assert {name: [p.id for p in gaps] for name, gaps in meetings.silences(found).items()} == {
         "a": [], "b": ["p", "q"], "c": ["p"]}
 
 
@@ -110,7 +112,7 @@ def test_silences_by_article():
 def test_each_rule_finds_its_case_and_no_other():
     """Small grids with a known answer."""
     found = grid(point("p", a="yes", b="yes", c="silent"), point("q", a="yes*", b="no", c="partly"))
-    pairs = {sort: [(f.articles, f.points) for f in comparing.found(found, sort)] for sort in SORTS}
+    pairs = {sort: [(f.articles, f.points) for f in meetings.found(found, sort)] for sort in SORTS}
     assert pairs == {
         "same premise, opposite conclusions": [(("a", "b"), ("p", "q"))],
         "contradiction": [(("a", "b"), ("q",))],
@@ -124,20 +126,20 @@ def test_a_shared_no_is_a_shared_premise_and_a_shared_half_is_not():
     both_no = grid(point("p", a="no", b="no", c="silent"), point("q", a="yes", b="no", c="silent"))
     halves = grid(point("p", a="partly", b="partly", c="silent"), point("q", a="yes", b="no", c="silent"))
     sort = "same premise, opposite conclusions"
-    assert [f.points for f in comparing.found(both_no, sort)] == [("p", "q")]
-    assert comparing.found(halves, sort) == []
+    assert [f.points for f in meetings.found(both_no, sort)] == [("p", "q")]
+    assert meetings.found(halves, sort) == []
 
 
 def test_a_denial_that_is_itself_implicit_denies_nothing_openly():
     """Hidden here, denied there, needs a no that is said."""
-    assert comparing.found(grid(point("q", a="yes*", b="no*", c="silent")), "hidden here, denied there") == []
-    assert comparing.found(grid(point("q", a="yes", b="no", c="silent")), "hidden here, denied there") == []
+    assert meetings.found(grid(point("q", a="yes*", b="no*", c="silent")), "hidden here, denied there") == []
+    assert meetings.found(grid(point("q", a="yes", b="no", c="silent")), "hidden here, denied there") == []
 
 
 def test_an_unknown_sort_is_refused():
     """With the sorts that there are."""
     with pytest.raises(ValueError, match="there are: same premise"):
-        comparing.found(REAL, "quarrel")
+        meetings.found(REAL, "quarrel")
 
 
 @pytest.mark.parametrize(
@@ -154,17 +156,17 @@ def test_an_unknown_sort_is_refused():
 def test_a_crux_must_follow_from_the_cells(one, good):
     """What the cells do not bear out is said in a clause."""
     found = grid(point("p", a="yes", b="yes", c="silent"), point("q", a="yes*", b="no", c="partly"))
-    assert (comparing.unborne(one, found) == "") is good
+    assert (meetings.unborne(one, found) == "") is good
 
 
 @pytest.mark.parametrize("one", REAL.cruxes, ids=lambda c: c.id)
 def test_every_crux_of_the_kit_follows_from_the_grid(one):
     """And no longer does when the cells of its last point all turn to partly."""
-    assert comparing.unborne(one, REAL) == ""
+    assert meetings.unborne(one, REAL) == ""
     name = one.points[-1]
     points = [replace(p, cells={**p.cells, **{a: replace(p.cells[a], stance="partly") for a in one.articles}})
               if p.id == name else p for p in REAL.points]
-    assert comparing.unborne(one, replace(REAL, points=points))
+    assert meetings.unborne(one, replace(REAL, points=points))
 
 
 # -- the grid of the kit ----------------------------------------------------------------------------------------------
@@ -203,7 +205,7 @@ def test_the_order_is_that_of_the_calendar():
 
 def test_the_text_of_the_grid_says_every_cell():
     """Each point, each author, each locator."""
-    said = "\n".join(comparing.grid_text(REAL, PEOPLE, REAL.points))
+    said = "\n".join(meetings.grid_text(SIDES, PEOPLE, REAL.points))
     for p in REAL.points:
         assert p.text in said
         assert p.verdict in said
@@ -215,38 +217,40 @@ def test_who_could_know_what():
     """What began on the very day counts as known; a month without a day counts from its end."""
     rows = [{"id": "x", "date": "2016-05-10", "title": "X"}, {"id": "y", "date": "2016-05", "title": "Y"},
             {"id": "z", "date": "2015-01-01", "title": "Z"}]
-    found = comparing.could_know(rows, {"x", "y"}, ["2016-05-09", "2016-05-10", "2016-05-31"])
+    days = dict(zip(list(ARTICLES)[:3], ["2016-05-09", "2016-05-10", "2016-05-31"], strict=True))
+    sides = replace(SIDES, comparisons=replace(REAL, published=days, events=["x", "y"]))
+    found = meetings.could_know(rows, sides)
     assert found == [("2016-05", "Y", (False, False, True)), ("2016-05-10", "X", (False, True, True))]
 
 
 # -- the combined map -------------------------------------------------------------------------------------------------
 
 
-WHOLE = combining.combined(REAL, PEOPLE, MAPS)
+WHOLE = combined_map.combined(SIDES)
 
 
 def test_the_combined_map_is_sound():
     """References hold, no circle, every part leads to the question. Two rules of a single article do not apply:
     the question has no paragraph, and below it every article keeps its thesis."""
     assert [f for f in findings(WHOLE) if not re.search("'Question' has no locator|two theses", f.found)] == []
-    assert combining.circle(WHOLE) == []
+    assert combined_map.circle(WHOLE) == []
     graph = read(WHOLE)
     ways = upward(graph)
     for node in WHOLE.nodes:
-        assert node.id == combining.ROOT or combining.ROOT in reach(node.id, ways), node.id
+        assert node.id == combined_map.ROOT or combined_map.ROOT in reach(node.id, ways), node.id
 
 
 def test_words_and_voices_stay_those_of_the_article():
     """Nothing but id and layer changes; the question and every link are ours."""
-    where = combining.origins(PEOPLE, MAPS)
+    where = combined_map.origins(SIDES)
     for node in WHOLE.nodes:
-        if node.id == combining.ROOT:
+        if node.id == combined_map.ROOT:
             assert node.voice == "analyst"
             continue
         own = next(n for n in MAPS[where[node.id].article].nodes if n.id == where[node.id].id)
         assert replace(node, id=own.id, layer=own.layer) == own
     for inference in WHOLE.inferences:
-        ours = inference.scheme in (combining.LINK, combining.ANSWER)
+        ours = inference.scheme in (words()("comparison.map.link"), words()("comparison.map.answer"))
         assert ours == (inference.id not in where)
 
 
@@ -257,7 +261,7 @@ def test_every_link_is_on_the_map_in_its_core():
     attacks = {a.id: (a.source, a.target) for a in inner.attacks}
     short = {p.id: p for p in PEOPLE}
     for link in REAL.links:
-        pair = tuple(combining.named(short[e.article], e.id) for e in combining.ends(link))
+        pair = tuple(combined_map.named(short[e.article], e.id) for e in combined_map.ends(link))
         assert (steps if link.relation == "supports" else attacks)[link.id] == pair
 
 
@@ -268,7 +272,7 @@ def test_every_main_claim_stands_somewhere_and_the_core_is_smaller():
     for person in PEOPLE:
         for node in MAPS[person.id].nodes:
             if node.kind in ("thesis", "claim") and node.layer == "core":
-                assert combining.named(person, node.id) in names
+                assert combined_map.named(person, node.id) in names
 
 
 def test_the_way_up_is_a_shortest_one():
@@ -276,7 +280,7 @@ def test_the_way_up_is_a_shortest_one():
     graph = read(MAPS["geneva-2017"])
     arrows = upward(graph)
     for name in graph.nodes:
-        way = combining.way_up(graph, name)
+        way = combined_map.way_up(graph, name)
         assert way[0] == name
         if len(way) == 1:
             continue
@@ -293,21 +297,21 @@ def test_links_to_nothing_are_refused():
     bad = replace(REAL, links=[CrossLink(id="L1", source="truce-2016:C99", target="geneva-2017:G9",
                                          relation="supports", why="")])
     with pytest.raises(KeyError, match="truce-2016:C99"):
-        combining.combined(bad, PEOPLE, MAPS)
+        combined_map.combined(replace(SIDES, comparisons=bad))
     with pytest.raises(ValueError, match="article:node"):
-        combining.ends(CrossLink(id="L1", source="C1", target="geneva-2017:G9", relation="attacks", why=""))
+        combined_map.ends(CrossLink(id="L1", source="C1", target="geneva-2017:G9", relation="attacks", why=""))
 
 
 def test_a_circle_of_links_is_found():
     """Two links that answer each other."""
     round_ = [CrossLink(id="M1", source="geneva-2017:G9", target="truce-2016:C6", relation="attacks", why=""),
               *REAL.links]
-    assert combining.circle(combining.combined(replace(REAL, links=round_), PEOPLE, MAPS))
+    assert combined_map.circle(combined_map.combined(replace(SIDES, comparisons=replace(REAL, links=round_))))
 
 
 def test_the_text_of_the_map_says_every_statement_and_every_link():
     """In the author's name, or in ours."""
-    said = combining.text(REAL, PEOPLE, WHOLE)
+    said = combined_map.text(SIDES, WHOLE)
     for node in WHOLE.nodes:
         assert node.text in said
     for link in REAL.links:

@@ -7,19 +7,18 @@ thesis with it; the other main claims stand in the detail layer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casebook.files.argument import Argument, Attack, Inference, Node
-from casebook.files.comparisons import Comparisons, CrossLink
+from casebook.files.comparisons import CrossLink
+from casebook.files.words import words
 from casebook.thinking.argument.graph import Graph, needs, order, read, upward
 from casebook.thinking.argument.outline import entries
 from casebook.thinking.argument.text import statement
-from casebook.thinking.comparing import Who
+from casebook.thinking.meetings import SideBySide, Who
 
 ROOT = "Question"
-LINK = "a link between two articles, our reading"
-ANSWER = "one answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,12 @@ def named(person: Who, name: str) -> str:
     return f"{person.short} {name}"
 
 
-def origins(people: Sequence[Who], arguments: Mapping[str, Argument]) -> dict[str, Part]:
+def origins(sides: SideBySide) -> dict[str, Part]:
     """From each id on the combined map to the article and its id there (for every part of every article)."""
     return {
         named(person, part.id): Part(person.id, part.id)
-        for person in people
-        for group in (arguments[person.id].nodes, arguments[person.id].inferences, arguments[person.id].attacks)
+        for person in sides.people if (argument := sides.arguments[person.id])
+        for group in (argument.nodes, argument.inferences, argument.attacks)
         for part in group
     }
 
@@ -83,40 +82,34 @@ def way_up(graph: Graph, start: str) -> list[str]:
     return way[::-1]
 
 
-def combined(comparisons: Comparisons, people: Sequence[Who], arguments: Mapping[str, Argument]) -> Argument:
-    """The combined map.
-
-    Parameters
-    ----------
-    comparisons : Comparisons
-        The question and the links.
-    people : sequence of Who
-        The articles, in order.
-    arguments : mapping
-        The map of each of these articles, by id.
+def combined(sides: SideBySide) -> Argument:
+    """The combined map of all the articles that are compared.
 
     Raises
     ------
     KeyError
         If a link names an article or a node that is not there.
     """
-    short = {person.id: person for person in people}
-    nodes = [Node(id=ROOT, kind="thesis", voice="analyst", text=comparisons.question, short=comparisons.question,
-                  loc=[], note="The question of this kit. No author asks it in these words.")]
+    question, links = sides.comparisons.question, sides.comparisons.links
+    short = {person.id: person for person in sides.people}
+    nodes = [Node(id=ROOT, kind="thesis", voice="analyst", text=question, short=question, loc=[],
+                  note=words()("comparison.map.question"))]
     inferences: list[Inference] = []
     attacks: list[Attack] = []
-    for person in people:
-        part = _one(person, arguments[person.id], [e.id for link in comparisons.links for e in ends(link)
-                                                   if e.article == person.id])
-        thesis = named(person, arguments[person.id].thesis)
-        answer = Inference(id=f"{person.short} answers", premises=[thesis], conclusion=ROOT, scheme=ANSWER, loc=[])
+    for person in sides.people:
+        linked = [e.id for link in links for e in ends(link) if e.article == person.id]
+        part = _one(person, sides.arguments[person.id], linked)
+        thesis = named(person, sides.arguments[person.id].thesis)
+        answer = Inference(id=f"{person.short} answers", premises=[thesis], conclusion=ROOT,
+                           scheme=words()("comparison.map.answer"), loc=[])
         nodes += part.nodes
         inferences += [answer, *part.inferences]
         attacks += part.attacks
-    for link in comparisons.links:
+    for link in links:
         source, target = (named(short[end.article], end.id) for end in ends(link))
         if link.relation == "supports":
-            inferences.append(Inference(id=link.id, premises=[source], conclusion=target, scheme=LINK, loc=[]))
+            inferences.append(Inference(id=link.id, premises=[source], conclusion=target,
+                                        scheme=words()("comparison.map.link"), loc=[]))
         else:
             attacks.append(Attack(id=link.id, source=source, target=target, loc=[]))
     return Argument(id="four-answers", thesis=ROOT, summary="", nodes=nodes, inferences=inferences, attacks=attacks,
@@ -155,26 +148,27 @@ def circle(argument: Argument) -> list[str]:
     return order(needs(read(argument)))[1]
 
 
-def text(comparisons: Comparisons, people: Sequence[Who], argument: Argument) -> str:
+def text(sides: SideBySide, argument: Argument) -> str:
     """The combined map as an indented list, then every link with its reason."""
-    graph = read(argument)
-    called = {f"{person.short} ": person.called for person in people}
-    why = {link.id: link.why for link in comparisons.links}
+    said, graph = words().part("comparison.map"), read(argument)
+    called = {f"{person.short} ": person.called for person in sides.people}
+    why = {link.id: link.why for link in sides.comparisons.links}
     lines = []
     for entry in entries(argument):
         indent = "  " * entry.depth
         if entry.kind == "step":
             scheme = graph.inferences[entry.id].scheme
             note = f" {why[entry.id]}" if entry.id in why else ""
-            lines.append(f"{indent}+ {scheme}.{note}" if scheme in (LINK, ANSWER) else f"{indent}+ because")
+            ours = scheme in (said("link"), said("answer"))
+            lines.append(f"{indent}+ {scheme}.{note}" if ours else f"{indent}+ {said('because')}")
             continue
         node = graph.nodes[entry.id]
-        aim = f"speaks against {graph.attacks[entry.by].target}" if entry.by in graph.attacks else ""
+        aim = said("against", target=graph.attacks[entry.by].target) if entry.by in graph.attacks else ""
         if entry.again:
-            lines.append(f"{indent}- {node.id} again{', ' + aim if aim else ''} (see above).")
+            lines.append(f"{indent}- {said('again_against' if aim else 'again', name=node.id, aim=aim)}")
         else:
-            author = next((name for start, name in called.items() if node.id.startswith(start)), "any of the four")
+            author = next((name for start, name in called.items() if node.id.startswith(start)), said("nobody"))
             lines.append(f"{indent}- {statement(node, author, aim)}")
         if entry.by in why:
-            lines.append(f"{indent}  Our reading: {why[entry.by]}")
+            lines.append(f"{indent}  {said('reading', why=why[entry.by])}")
     return "\n".join(lines)
