@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from casebook.files import kit
-from casebook.thinking import labs
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -48,6 +47,19 @@ def test_committed_clean(path):
             assert cell["metadata"].get("jupyter", {}).get("source_hidden") is True, source
 
 
+@pytest.mark.parametrize("path", [book for folder in ("notebooks", "exercises", "solutions")
+                                  for book in sorted((ROOT / folder).glob("*.ipynb"))],
+                         ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_no_word_that_is_taught_is_hidden(path):
+    """A name that a notebook imports keeps its meaning to the end; and one word opens every lesson."""
+    tree = ast.parse("\n".join("".join(c["source"]) for c in cells(path, "code")))
+    taken = {alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+             for alias in node.names}
+    given = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    assert taken and not taken & given
+    assert "article" not in taken
+
+
 @every
 def test_ids_are_words(path):
     """Cell ids are stable names, each once."""
@@ -69,6 +81,7 @@ def test_what_is_called_exists(path):
     """Every exercise and lab that a lesson asks for is in its bank; every lesson exercise of the bank is used."""
     lesson = path.stem[3:]
     bank = {e.id: e for e in kit.load_questions(ROOT, lesson).exercises}
+    labs = {name for name in kit.lab_ids(ROOT) if kit.load_lab(ROOT, name).lesson == lesson}
     used = set()
     for cell in cells(path, "code"):
         for node in ast.walk(ast.parse("".join(cell["source"]))):
@@ -81,11 +94,11 @@ def test_what_is_called_exists(path):
                 assert bank[name].place == "lesson", f"{name} belongs on the worksheet"
                 used.add(name)
             elif node.func.attr == "lab":
-                assert name in labs.for_lesson(lesson)
+                assert name in labs
                 used.add(f"lab {name}")
     later = {name for name in bank if name.startswith("recall-")}
     assert {n for n, e in bank.items() if e.place == "lesson"} - later <= used
-    assert {f"lab {name}" for name in labs.for_lesson(lesson)} <= used
+    assert {f"lab {name}" for name in labs} <= used
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)

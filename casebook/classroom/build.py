@@ -14,17 +14,12 @@ from typing import Any
 
 from casebook.files import kit
 from casebook.files.questions import AnyExercise, QuestionBank
+from casebook.files.words import words
 from casebook.thinking import exercises
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
-}
-STAGES = {
-    "worked": "Worked example: most is done for you.",
-    "gap": "One gap: the rest is given.",
-    "half": "Half is given.",
-    "bare": "",
 }
 
 
@@ -64,22 +59,19 @@ def plain(text: str) -> str:
 
 def worksheet(bank: QuestionBank) -> dict[str, Any]:
     """The worksheet of a lesson: a form for each exercise."""
-    sheet = on_sheet(bank)
+    said, sheet = words().part("worksheet"), on_sheet(bank)
     minutes, marks = sum(e.minutes for e in sheet), sum(e.marks for e in sheet)
     cells = [
-        text_cell("title", f"# Worksheet: {plain(bank.title)}", "",
-                  f"{len(sheet)} exercises, about {minutes:g} minutes, {marks:g} marks. You need no Python. "
-                  "Choose *Run*, then *Run All Cells*, once; then only read and click.", "",
-                  "Hints cost nothing. A wrong answer explains itself. After the second try you may open the worked "
-                  "answer. Everything you check is kept; you can stop at any time."),
+        text_cell("title", said("title", title=plain(bank.title)), "",
+                  said("size", n=len(sheet), minutes=minutes, marks=marks), "", said("way")),
         code_cell("open", f'from casebook import lesson\nsheet = lesson("{bank.lesson}")'),
     ]
     for number, e in enumerate(sheet, start=1):
-        lines = [f"## Exercise {number}", "", STAGES[e.stage]] if STAGES[e.stage] else [f"## Exercise {number}"]
-        cells.append(text_cell(f"{e.id}-head"[:64], *lines))
+        stage = said[f"stages.{e.stage}"]
+        head = said("exercise", n=number)
+        cells.append(text_cell(f"{e.id}-head"[:64], *([head, "", stage] if stage else [head])))
         cells.append(code_cell(e.id[:64], f'sheet.exercise("{e.id}")'))
-    cells.append(text_cell("end", "## Done", "", "Your answers are kept. *Start here* shows your progress over the "
-                                                 "whole kit and what to do next."))
+    cells.append(text_cell("end", said("done"), "", said("kept")))
     return notebook(cells)
 
 
@@ -96,20 +88,18 @@ def as_code(exercise: AnyExercise, value: dict[str, Any]) -> str:
 
 def solution(bank: QuestionBank) -> dict[str, Any]:
     """The solution of a lesson, not yet executed: the teacher's key."""
+    said = words().part("solution")
     cells = [
-        text_cell("title", f"# Solutions: {plain(bank.title)}", "",
-                  "The teacher's key, made from the question bank and executed. For each exercise: the question, the "
-                  "answer set by code, the feedback that a learner reads, and the commonest misreading with its "
-                  "feedback."),
-        code_cell("open", f'from casebook import key\nkey = key("{bank.lesson}")', folded=False),
+        text_cell("title", said("title", title=plain(bank.title)), "", said("about")),
+        code_cell("open", f'from casebook import key\nanswers = key("{bank.lesson}")', folded=False),
     ]
     for number, e in enumerate(on_sheet(bank), start=1):
         right = exercises.KINDS[e.kind].answers(e)[0]
-        cells.append(text_cell(f"{e.id}-head"[:64], f"## Exercise {number}: {plain(e.title)}"))
-        cells.append(code_cell(f"{e.id}-question"[:64], f'print(key.question("{e.id}"))'))
+        cells.append(text_cell(f"{e.id}-head"[:64], said("exercise", n=number, title=plain(e.title))))
+        cells.append(code_cell(f"{e.id}-question"[:64], f'print(answers.question("{e.id}"))'))
         cells.append(code_cell(f"{e.id}-answer"[:64],
-                               f'print(key.practice("{e.id}").answer({as_code(e, right)}).check().text())', False))
-        cells.append(code_cell(f"{e.id}-misreading"[:64], f'print(key.misreading("{e.id}"))'))
+                               f'print(answers.practice("{e.id}").answer({as_code(e, right)}).check().text())', False))
+        cells.append(code_cell(f"{e.id}-misreading"[:64], f'print(answers.misreading("{e.id}"))'))
     return notebook(cells)
 
 

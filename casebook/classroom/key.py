@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.files import kit
+from casebook.files.words import words
 from casebook.record import MemoryJournal
 from casebook.record.practice import Practice
 from casebook.thinking import exercises
@@ -28,10 +29,10 @@ class Key:
     def misreading(self, name: str) -> str:
         """The commonest misreading with its feedback: the first wrong option in the bank that stands for a pitfall,
         else the first wrong one."""
-        e = kit.load_exercise(self.root, self.lesson, name)
+        said, e = words().part("solution"), kit.load_exercise(self.root, self.lesson, name)
         wrong = list(exercises.KINDS[e.kind].mistakes(e))
         if not wrong:
-            return "No answer to this one is wrong."
+            return said("none_wrong")
         value, feedback = wrong[0]
         for group in ("options", "objections", "schemes"):
             named = [o for o in getattr(e, group, []) if o.pitfall and o.credit < 1]
@@ -39,8 +40,8 @@ class Key:
                 value, feedback = next((v, f) for v, f in wrong if f == named[0].feedback)
                 break
         right = exercises.describe(e, exercises.KINDS[e.kind].answers(e)[0])
-        lines = ["A common misreading:", *(line for line in exercises.describe(e, value) if line not in right)]
+        lines = [said("misreading"), *(line for line in exercises.describe(e, value) if line not in right)]
         outcome = exercises.check(e, value)
         shown = [r for r in outcome.remarks if r.good is not True] or list(outcome.remarks)
-        lines.append(f"Feedback ({outcome.state}):")
+        lines.append(said("feedback", state=outcome.state))
         return "\n".join([*lines, *(f"  {r.about}: {r.text}" if r.about else f"  {r.text}" for r in shown)])
