@@ -10,15 +10,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook.classroom.check_comparisons import comparison_problems
-from casebook.files import factcheck
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.check import Reader, Where
+from casebook.files.check import Problem, Reader, Where
+from casebook.files.factcheck import problems
 from casebook.files.facts import BadTable, table
 from casebook.files.kit import ID, article_ids, folder_of, lesson_ids
 from casebook.files.markup import is_web
-from casebook.files.problem import Problem
 from casebook.files.yamltext import BadFile, Marked
 from casebook.thinking.argument.wellformed import findings
 from casebook.thinking.exercises import KINDS
@@ -163,7 +162,7 @@ def _pitfalls(exercise: q.Exercise) -> Iterator[tuple[Where, str]]:
 
 def _others(root: Path) -> list[Problem]:
     """Fact tables and article order."""
-    found = factcheck.problems(root)
+    found = [Problem(p.file, p.what, p.mend, p.line) for p in problems(root)]
     orders: Counter[object] = Counter()
     for lesson in article_ids(root):
         try:

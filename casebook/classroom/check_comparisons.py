@@ -7,10 +7,9 @@ from pathlib import Path
 
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.check import Reader, Where
+from casebook.files.check import Problem, Reader, Where
 from casebook.files.comparisons import Comparisons
 from casebook.files.facts import BadTable, table
-from casebook.files.problem import Problem
 from casebook.thinking.combined_map import circle, combined, ends
 from casebook.thinking.figures.dates import last_day
 from casebook.thinking.meetings import STANCES, SideBySide, unborne

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from casebook.files.article import Article
 from casebook.files.build import build
 from casebook.files.comparisons import Comparisons
 from casebook.files.labs import LabFile
-from casebook.files.problem import Problem
 from casebook.files.yamltext import BadFile, Marked
 
 TYPES: dict[str, type] = {
@@ -26,6 +26,21 @@ TYPES: dict[str, type] = {
     "comparisons.yaml": Comparisons,
 }
 Where = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. Its text is one sentence for a person who may not program."""
+
+    file: str
+    what: str
+    mend: str
+    line: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        place = self.file + (f", line {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
+        return f"{place}: {self.what}; {self.mend}."
 
 
 @cache

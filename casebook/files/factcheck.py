@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from casebook.files.facts import FOLDER, GLOSSARY, PACKAGE, BadTable, Cell, glossary, read, resources
-from casebook.files.problem import Problem
+from casebook.files.finding import Finding
 
 EVERY_ROW = ("id", "source_title", "source_url", "confidence")
 
 
-def problems(root: Path) -> list[Problem]:
+def problems(root: Path) -> list[Finding]:
     """All problems of the fact tables and the glossary: types, constraints, ids, sources, and stale checksums.
 
     A kit without a folder data/facts has no tables and no problems.
@@ -24,12 +24,12 @@ def problems(root: Path) -> list[Problem]:
     try:
         tables = resources(root)
     except BadTable as error:
-        return [error.problem]
-    found: list[Problem] = []
+        return [error.finding]
+    found: list[Finding] = []
     listed = {resource["path"] for resource in tables}
     for path in sorted((root / FOLDER).glob("*.csv")):
         if path.name not in listed:
-            found.append(Problem(f"{FOLDER}/{path.name}", "the table is not in datapackage.json", "describe it there"))
+            found.append(Finding(f"{FOLDER}/{path.name}", "the table is not in datapackage.json", "describe it there"))
     for resource in tables:
         found.extend(_table_problems(root, resource))
     if (root / GLOSSARY).exists():
@@ -37,12 +37,12 @@ def problems(root: Path) -> list[Problem]:
     return found
 
 
-def _table_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
-    shown, found = f"{FOLDER}/{resource['path']}", list[Problem]()
+def _table_problems(root: Path, resource: dict[str, Any]) -> list[Finding]:
+    shown, found = f"{FOLDER}/{resource['path']}", list[Finding]()
     fields = resource["schema"]["fields"]
     for name in EVERY_ROW:
         if name not in {field["name"] for field in fields}:
-            found.append(Problem(PACKAGE, f"the table {resource['name']} has no field {name}", "add it"))
+            found.append(Finding(PACKAGE, f"the table {resource['name']} has no field {name}", "add it"))
     if found:
         return found
     seen: dict[Cell, int] = {}
@@ -50,13 +50,13 @@ def _table_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
         for field in fields:
             what = _broken(field, row[field["name"]])
             if what:
-                found.append(Problem(shown, f"{field['name']} {what}", "correct it", line))
+                found.append(Finding(shown, f"{field['name']} {what}", "correct it", line))
         if row["id"] in seen:
-            found.append(Problem(shown, f"the id '{row['id']}' is also on line {seen[row['id']]}", "rename one", line))
+            found.append(Finding(shown, f"the id '{row['id']}' is also on line {seen[row['id']]}", "rename one", line))
         seen.setdefault(row["id"], line)
     if not found and (resource.get("hash"), resource.get("bytes")) != _print(root / FOLDER / resource["path"]):
         mend = "look at the change, then run casebook check --stamp"
-        found.append(Problem(shown, "size or checksum differ from datapackage.json", mend))
+        found.append(Finding(shown, "size or checksum differ from datapackage.json", mend))
     return found
 
 
@@ -79,18 +79,18 @@ def _broken(field: dict[str, Any], cell: Cell) -> str:
     return ""
 
 
-def _glossary_problems(root: Path) -> list[Problem]:
+def _glossary_problems(root: Path) -> list[Finding]:
     try:
         rows = glossary(root)
     except BadTable as error:
-        return [error.problem]
+        return [error.finding]
     found, seen = [], set[str]()
     for row in rows:
         if row["id"] in seen:
-            found.append(Problem(GLOSSARY, f"the id '{row['id']}' is used twice", "rename one"))
+            found.append(Finding(GLOSSARY, f"the id '{row['id']}' is used twice", "rename one"))
         seen.add(row["id"])
         if not row["source_title"]:
-            found.append(Problem(GLOSSARY, f"'{row['id']}' has no source", "name one, or write ours"))
+            found.append(Finding(GLOSSARY, f"'{row['id']}' has no source", "name one, or write ours"))
     return found
 
 
@@ -110,7 +110,7 @@ def stamp(root: Path) -> list[str]:
             fresh = _print(root / FOLDER / resource["path"])
         except OSError:
             mend = f"put it there, or take it out of {PACKAGE}"
-            raise BadTable(Problem(f"{FOLDER}/{resource['path']}", "the file is missing", mend)) from None
+            raise BadTable(Finding(f"{FOLDER}/{resource['path']}", "the file is missing", mend)) from None
         if (resource.get("hash"), resource.get("bytes")) != fresh:
             resource["hash"], resource["bytes"] = fresh
             changed.append(resource["name"])

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casebook.files.problem import Problem
+from casebook.files.finding import Finding
 
 if TYPE_CHECKING:
     import pandas
@@ -34,9 +34,9 @@ SAFE = re.compile(r"[a-z0-9_]+\.csv")
 class BadTable(Exception):
     """A fact table cannot be read. The message is one sentence: what, where, and how to mend it."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
 
 
 def names(root: Path) -> list[str]:
@@ -57,7 +57,7 @@ def describe(root: Path, name: str) -> dict[str, Any]:
         if resource["name"] == name:
             return resource
     known = ", ".join(resource["name"] for resource in tables)
-    raise BadTable(Problem(PACKAGE, f"there is no table '{name}'", f"choose one of {known}"))
+    raise BadTable(Finding(PACKAGE, f"there is no table '{name}'", f"choose one of {known}"))
 
 
 def table(root: Path, name: str) -> list[Row]:
@@ -83,7 +83,7 @@ def table(root: Path, name: str) -> list[Row]:
         With one sentence, if the table, the package or a cell cannot be read.
     """
     resource = describe(root, name)
-    found: list[Problem] = []
+    found: list[Finding] = []
     rows = [row for _, row in read(root, resource, found)]
     if found:
         raise BadTable(found[0])
@@ -103,13 +103,13 @@ def glossary(root: Path) -> list[dict[str, str]]:
 
     A source_title of ``ours`` marks a definition of the kit's own.
     """
-    found: list[Problem] = []
+    found: list[Finding] = []
     text = _text(root / GLOSSARY, GLOSSARY, found)
     lines = [] if found else list(_cells(text, GLOSSARY, GLOSSARY_FIELDS, found))
     rows = [dict(zip(GLOSSARY_FIELDS, cells, strict=True)) for _, cells in lines]
     for row in rows:
         if not row["term"] or not row["definition"]:
-            found.append(Problem(GLOSSARY, f"'{row['id'] or 'a row'}' lacks its term or definition", "fill both in"))
+            found.append(Finding(GLOSSARY, f"'{row['id'] or 'a row'}' lacks its term or definition", "fill both in"))
     if found:
         raise BadTable(found[0])
     return rows
@@ -125,7 +125,7 @@ def split(cell: Cell) -> list[str]:
 
 def resources(root: Path) -> list[dict[str, Any]]:
     """The entries of the package, one a table, in its order; BadTable where the descriptor is broken."""
-    found: list[Problem] = []
+    found: list[Finding] = []
     text = _text(root / PACKAGE, PACKAGE, found)
     if found:
         raise BadTable(found[0])
@@ -135,10 +135,10 @@ def resources(root: Path) -> list[dict[str, Any]]:
         for resource in listed:
             _shape(resource)
     except json.JSONDecodeError as error:
-        raise BadTable(Problem(PACKAGE, f"this is not JSON ({error.msg})", "mend that line", error.lineno)) from None
+        raise BadTable(Finding(PACKAGE, f"this is not JSON ({error.msg})", "mend that line", error.lineno)) from None
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         what = f"the descriptor lacks something or has it in a wrong form ({error})"
-        raise BadTable(Problem(PACKAGE, what, "compare it with another table's entry")) from None
+        raise BadTable(Finding(PACKAGE, what, "compare it with another table's entry")) from None
     return listed
 
 
@@ -150,52 +150,52 @@ def _shape(resource: dict[str, Any]) -> None:
             raise ValueError(f"field {field['name']} of {resource['name']} has the type '{field['type']}'")
 
 
-def _text(path: Path, shown: str, found: list[Problem]) -> str:
+def _text(path: Path, shown: str, found: list[Finding]) -> str:
     """The text of a file, or an entry in `found`."""
     try:
         if path.stat().st_size > LIMIT:
-            found.append(Problem(shown, "the file is larger than 5 MB", "keep fact tables small"))
+            found.append(Finding(shown, "the file is larger than 5 MB", "keep fact tables small"))
             return ""
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        found.append(Problem(shown, "this is not UTF-8 text", "save the file with the encoding UTF-8", line))
+        found.append(Finding(shown, "this is not UTF-8 text", "save the file with the encoding UTF-8", line))
     except OSError:
-        found.append(Problem(shown, "the file is missing or cannot be opened", "put it there, or mend its rights"))
+        found.append(Finding(shown, "the file is missing or cannot be opened", "put it there, or mend its rights"))
     return ""
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------
 
 
-def _cells(text: str, shown: str, header: Sequence[str], found: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+def _cells(text: str, shown: str, header: Sequence[str], found: list[Finding]) -> Iterator[tuple[int, list[str]]]:
     """Line number and cells of each row of a CSV text whose first line must be `header`."""
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         first = next(reader, None)
         if first is None:
-            found.append(Problem(shown, "the file is empty", f"its first line must be {','.join(header)}"))
+            found.append(Finding(shown, "the file is empty", f"its first line must be {','.join(header)}"))
             return
         if first != list(header):
             missing = [name for name in header if name not in first]
             extra = [name for name in first if name not in header]
             what = f"lacks the column {missing[0]}" if missing else f"has the unknown column {extra[0]}" if extra else (
                 "has its columns in another order")
-            found.append(Problem(shown, f"the first line {what}", f"make it {','.join(header)}", 1))
+            found.append(Finding(shown, f"the first line {what}", f"make it {','.join(header)}", 1))
             return
         end = reader.line_num
         for cells in reader:
             line, end = end + 1, reader.line_num
             if len(cells) != len(header):
                 what = f"the row has {len(cells)} cells, the first line has {len(header)}"
-                found.append(Problem(shown, what, "put text that has a comma in it between double quotes", line))
+                found.append(Finding(shown, what, "put text that has a comma in it between double quotes", line))
                 continue
             yield line, cells
     except csv.Error as error:
-        found.append(Problem(shown, f"the CSV is broken ({error})", "close every double quote", reader.line_num))
+        found.append(Finding(shown, f"the CSV is broken ({error})", "close every double quote", reader.line_num))
 
 
-def read(root: Path, resource: dict[str, Any], found: list[Problem]) -> Iterator[tuple[int, Row]]:
+def read(root: Path, resource: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, Row]]:
     """Line number and typed cells of each row of a table; what does not fit is added to `found`."""
     shown = f"{FOLDER}/{resource['path']}"
     fields = resource["schema"]["fields"]
@@ -209,7 +209,7 @@ def read(root: Path, resource: dict[str, Any], found: list[Problem]) -> Iterator
                 row[field["name"]] = READ[field["type"]](cell)
             except ValueError:
                 what = f"{field['name']} is '{cell}', which is not {WORD[field['type']]}"
-                found.append(Problem(shown, what, f"write {EXAMPLE[field['type']]}, or leave it empty", line))
+                found.append(Finding(shown, what, f"write {EXAMPLE[field['type']]}, or leave it empty", line))
                 row[field["name"]] = None
         yield line, row
 
