@@ -39,11 +39,6 @@ class BadTable(Exception):
         self.finding = finding
 
 
-def names(root: Path) -> list[str]:
-    """The names of the fact tables, in the order of the package."""
-    return [resource["name"] for resource in resources(root)]
-
-
 def describe(root: Path, name: str) -> dict[str, Any]:
     """What the package says of a table: its title, description, sources, and schema with a text for each field.
 

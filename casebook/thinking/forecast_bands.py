@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casebook.files.wording import capitalised
+from casebook.files.words import words
 from casebook.thinking import svg
 from casebook.thinking.argument.measure import wrap
 from casebook.thinking.figures.dates import spell
@@ -24,31 +26,34 @@ def bands(entries: Sequence[Entry]) -> str:
     number (a disc) and the outcome (a triangle at 0 or at 100, none where the outcome is not clear), and all of it in
     words below.
     """
+    say = words().part("forecast_bands")
     opened = [e for e in entries if e.open]
     if not opened:
         return ""
-    title = ", ".join(dict.fromkeys(_capital(entry.author) for entry in opened))
+    title = say("title", who=", ".join(dict.fromkeys(capitalised(entry.author) for entry in opened)))
     y, parts = _legend()
     for entry in opened:
         y, drawn = _row(entry, y)
         parts += drawn
-    return svg.document(y + 4, f"{title}: band, your number, outcome", band_words(opened), *parts, width=NARROW)
+    return svg.document(y + 4, title, band_words(opened), *parts, width=NARROW)
 
 
 def _legend() -> tuple[float, list[str]]:
+    say = words().part("forecast_bands")
     parts = [svg.rect(LEFT, 8, 26, 14, fill=svg.COLOURS[1], opacity=0.35, stroke=svg.COLOURS[1]),
-             svg.text(LEFT + 32, 20, "author: our reading", size=svg.SMALL, fit=132),
-             svg.mark("disc", 196, 15, colour=svg.COLOURS[0], size=8), svg.text(208, 20, "you", size=svg.SMALL),
+             svg.text(LEFT + 32, 20, say("author"), size=svg.SMALL, fit=132),
+             svg.mark("disc", 196, 15, colour=svg.COLOURS[0], size=8), svg.text(208, 20, say("you"), size=svg.SMALL),
              svg.mark("triangle", 256, 15, colour=svg.COLOURS[2], size=8),
-             svg.text(270, 20, "outcome", size=svg.SMALL, fit=58)]
+             svg.text(270, 20, say("outcome"), size=svg.SMALL, fit=58)]
     return 52.0, parts
 
 
 def _row(entry: Entry, y: float) -> tuple[float, list[str]]:
     """One forecast from height y on: where the next begins, and its shapes."""
     parts = []
-    for words in wrap(f"{_capital(entry.author)}: {entry.prediction.text}", svg.TEXT, RIGHT - LEFT, lines=5):
-        parts.append(svg.text(LEFT, y, words))
+    text = words()("forecast_bands.row", who=capitalised(entry.author), text=entry.prediction.text)
+    for part in wrap(text, svg.TEXT, RIGHT - LEFT, lines=5):
+        parts.append(svg.text(LEFT, y, part))
         y += 20
     line, band = y + 6, entry.prediction.band
     parts.append(svg.line((LEFT, line), (RIGHT, line), colour=svg.LINE))
@@ -64,27 +69,23 @@ def _row(entry: Entry, y: float) -> tuple[float, list[str]]:
     assert entry.own is not None
     parts.append(svg.mark("disc", place(entry.own), line, colour=svg.COLOURS[0], size=8))
     y = line + 43
-    for words in wrap(in_words(entry), svg.SMALL, RIGHT - LEFT, lines=4):
-        parts.append(svg.text(LEFT, y, words, size=svg.SMALL, colour=svg.FAINT))
+    for part in wrap(in_words(entry), svg.SMALL, RIGHT - LEFT, lines=4):
+        parts.append(svg.text(LEFT, y, part, size=svg.SMALL, colour=svg.FAINT))
         y += 18
     return y + 22, parts
 
 
 def in_words(entry: Entry) -> str:
     """The numbers of one opened forecast and its outcome."""
-    band, r = entry.prediction.band, entry.prediction.resolution
-    who = _capital(entry.author)
-    author = f"{who} {band.low:.0%} to {band.high:.0%}" if band else f"{who}: no probability read"
-    verdict = _capital(r.verdict)
-    unscored = "" if entry.happened is not None else ", so it is not scored"
-    return f"You {entry.own or 0:.0%}. {author}. {verdict}{unscored} ({spell(r.date)})."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    say, band, r = words().part("forecast_bands"), entry.prediction.band, entry.prediction.resolution
+    came = say("not_scored" if entry.happened is None else "scored", verdict=capitalised(r.verdict), date=spell(r.date))
+    numbers = {"low": 100 * band.low, "high": 100 * band.high} if band else {}
+    return say("with_band" if band else "no_band", who=capitalised(entry.author), own=100 * (entry.own or 0),
+               came=came, **numbers)
 
 
 def band_words(entries: Sequence[Entry]) -> str:
     """What the picture shows, in a sentence or more a forecast; that there is nothing to see where none is open."""
-    said = [f"{e.prediction.text} {in_words(e)}" for e in entries if e.open]
-    return " ".join(said) if said else "No forecast is open yet."
+    say = words().part("forecast_bands")
+    said = [say("said", text=e.prediction.text, numbers=in_words(e)) for e in entries if e.open]
+    return " ".join(said) or say("none_open")

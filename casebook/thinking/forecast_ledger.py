@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from casebook.files.article import Article, Prediction
+from casebook.files.words import words
 from casebook.thinking import svg
 from casebook.thinking.scoring import COIN_BRIER, COIN_LOG, Scores, by_luck, one_other, score
 
@@ -104,15 +105,16 @@ def score_table(entries: Sequence[Entry]) -> list[Line]:
     said = [bool(e.happened) for e in banded]
     own = score([e.own for e in clear if e.own is not None], outcomes, FIFTHS)
     middle = score([(low + high) / 2 for low, high in bands], said, FIFTHS)
-    lines = [_line("You", own), _line("Authors, middle of our bands", middle)]
-    lines.append(_line("Authors, low end", score([low for low, _ in bands], said)))
-    lines.append(_line("Authors, high end", score([high for _, high in bands], said)))
-    lines.append(Line("Coin flip every time", len(clear), COIN_BRIER if clear else None, COIN_LOG if clear else None))
+    who = words().part("forecast_ledger.who")
+    lines = [_line(who("own"), own), _line(who("middle"), middle)]
+    lines.append(_line(who("low"), score([low for low, _ in bands], said)))
+    lines.append(_line(who("high"), score([high for _, high in bands], said)))
+    lines.append(Line(who("coin"), len(clear), COIN_BRIER if clear else None, COIN_LOG if clear else None))
     base = sum(outcomes) / len(outcomes) if outcomes else 0.0
-    lines.append(_line("Base rate every time (known only afterwards)", score([base] * len(outcomes), outcomes)))
+    lines.append(_line(who("base"), score([base] * len(outcomes), outcomes)))
     if facts(clear) < len(clear):
-        lines.append(_once("You, each fact once", [(e, e.own) for e in clear]))
-        lines.append(_once("Authors, middle, each fact once", [(e, e.middle) for e in banded]))
+        lines.append(_once(who("own_once"), [(e, e.own) for e in clear]))
+        lines.append(_once(who("middle_once"), [(e, e.middle) for e in banded]))
     return lines
 
 
@@ -145,11 +147,9 @@ def how_firm(entries: Sequence[Entry]) -> str:
     range_ = one_other([e.own for e in clear if e.own is not None], [bool(e.happened) for e in clear])
     if range_ is None:
         return ""
-    said = f"If one single outcome had been the other way, your Brier score would lie between {range_[0]:.3f} and " \
-           f"{range_[1]:.3f}."
-    if facts(clear) < len(clear):
-        said += f" Your {len(clear)} scored forecasts hang on {facts(clear)} separate facts."
-    return said
+    say = words().part("forecast_ledger")
+    said = say("firm", low=range_[0], high=range_[1])
+    return said if facts(clear) == len(clear) else f"{said} {say('facts', n=len(clear), facts=facts(clear))}"
 
 
 def calibration(series: Sequence[tuple[str, Scores | None]]) -> str:
@@ -158,9 +158,10 @@ def calibration(series: Sequence[tuple[str, Scores | None]]) -> str:
     A group of fewer than `FEW` forecasts is hollow, with its number beside it: few points are drawn as few points. The
     upright bar behind a mark is the range in which it would lie nine times in ten for a well calibrated forecaster.
     """
+    say = words().part("forecast_ledger")
     plot = svg.Plot(left=50, top=20, width=264, height=240, x=(0, 1), y=(0, 1))
     ticks = [(n / 2, f"{50 * n} %") for n in range(3)]
-    parts = [plot.axes(ticks, ticks, "stated probability"), svg.line(plot.at(0, 0), plot.at(1, 1), dash="6 5")]
+    parts = [plot.axes(ticks, ticks, say("stated")), svg.line(plot.at(0, 0), plot.at(1, 1), dash="6 5")]
     looks = [("disc", "ring", svg.COLOURS[0], 12, "start"), ("square", "diamond", svg.COLOURS[1], -12, "end")]
     drawn = [(group, look) for (_, found), look in zip(series, looks, strict=False)
              for group in (found.groups if found else ())]
@@ -173,34 +174,32 @@ def calibration(series: Sequence[tuple[str, Scores | None]]) -> str:
         parts.append(svg.mark(full if group.count >= FEW else hollow, x, y, colour=colour, size=9))
         parts.append(svg.text(x + aside, y + (18 if group.frequency > 0.9 else -8), f"{group.count}", anchor=anchor,
                               size=svg.SMALL, halo=True))
-    parts.append(svg.text(*plot.at(0.98, 0.45), "perfect calibration", anchor="end", size=svg.SMALL, halo=True))
+    parts.append(svg.text(*plot.at(0.98, 0.45), say("perfect"), anchor="end", size=svg.SMALL, halo=True))
     y = 328.0
     for (name, _), (_, hollow, colour, _, _) in zip(series, looks, strict=False):
         parts += [svg.mark(hollow, 24, y - 5, colour=colour, size=8), svg.text(40, y, name, size=svg.SMALL)]
         y += 26
     parts += [svg.rect(20, y - 18, 8, 20, fill=svg.LINE, opacity=0.4),
-              svg.text(40, y, "chance alone, nine times in ten", size=svg.SMALL),
-              svg.text(20, y + 26, "Beside each mark: how many forecasts.", size=svg.SMALL)]
-    title = "Calibration: few points, drawn as few points"
-    return svg.document(y + 40, title, calibration_words(series), *parts, width=NARROW)
+              svg.text(40, y, say("chance"), size=svg.SMALL),
+              svg.text(20, y + 26, say("beside"), size=svg.SMALL)]
+    return svg.document(y + 40, say("title"), calibration_words(series), *parts, width=NARROW)
 
 
 def calibration_words(series: Sequence[tuple[str, Scores | None]]) -> str:
     """What the calibration picture shows, in a sentence a series."""
+    say = words().part("forecast_ledger")
     said, outside = [], 0
     for name, found in series:
         if found is None:
-            said.append(f"{name}: nothing to draw yet.")
+            said.append(say("nothing", who=name))
             continue
         groups = []
         for g in found.groups:
             low, high = by_luck(g.forecast, g.count)
             outside += not low <= g.frequency <= high
-            groups.append(f"of {g.count} said at about {g.forecast:.0%}, {g.frequency:.0%} came true (chance alone: "
-                          f"{low:.0%} to {high:.0%})")
-        said.append(f"{name}: {', '.join(groups)}.")
+            groups.append(say("group", n=g.count, said=100 * g.forecast, true=100 * g.frequency, low=100 * low,
+                              high=100 * high))
+        said.append(say("series", who=name, groups=", ".join(groups)))
     if any(found for _, found in series):
-        marks = {0: "No mark lies", 1: "One mark lies"}.get(outside, f"{outside} marks lie")
-        said.append(f"{marks} outside the range of chance alone. With so few forecasts a group, that proves little "
-                    "either way.")
+        said.append(say(f"outside_{outside}" if outside < 2 else "outside", n=outside))
     return " ".join(said)

@@ -65,7 +65,6 @@ class Scores:
     count : how many forecasts.
     brier, log : means over the forecasts.
     base_rate : share of events that happened.
-    base_brier : the Brier score of always giving the base rate; equal to `uncertainty`.
     reliability, resolution, uncertainty : Murphy (1973): brier = reliability - resolution + uncertainty, exact when the
         groups hold equal forecasts. Reliability (0 is best) is the calibration error; resolution (more is better) is
         how far the groups' frequencies differ from the base rate.
@@ -79,7 +78,6 @@ class Scores:
     brier: float
     log: float
     base_rate: float
-    base_brier: float
     reliability: float
     resolution: float
     uncertainty: float
@@ -117,7 +115,6 @@ def score(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[
         brier=sum(brier(p, o) for p, o in zip(forecasts, outcomes, strict=True)) / n,
         log=sum(log_score(p, o) for p, o in zip(forecasts, outcomes, strict=True)) / n,
         base_rate=base,
-        base_brier=base * (1 - base),
         reliability=sum(g.count * (g.forecast - g.frequency) ** 2 for g in parts) / n,
         resolution=sum(g.count * (g.frequency - base) ** 2 for g in parts) / n,
         uncertainty=base * (1 - base),

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebook.files.comparisons import Lever
+from casebook.files.wording import capitalised
+from casebook.files.words import Words, words
 from casebook.thinking import svg
 from casebook.thinking.argument.measure import wrap
 from casebook.thinking.meetings import Who
@@ -18,13 +20,6 @@ SCALE = ("no", "hardly", "perhaps", "yes")
 SHAPES = ("disc", "square", "diamond", "triangle", "ring", "bar")
 LEAD = 19.0
 PAD = 10.0
-TITLE = "Who could make Damascus deal, and with what?"
-SAYS = {
-    "yes": "this would do it",
-    "perhaps": "perhaps",
-    "hardly": "hardly",
-    "no": "no",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,31 +58,27 @@ def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
     pairs = [(person, answer[person.id]) for person in people if person.id in answer]
     if not pairs:
         raise ValueError("there is no answer to place")
-    title = f"{_number(len(pairs))}: {_spread(pairs)}"
-    alt = " ".join(f"{p.label}: {v.who}, through {v.through}, with {v.what}. Would it work? {SAYS[v.works]}."
+    said = words().part("comparison.throughline")
+    title = _title(pairs, said)
+    alt = " ".join(said("alt", who=p.label, acts=v.who, through=v.through, what=v.what, works=said(f"works.{v.works}"))
                    for p, v in pairs)
-    parts = [svg.text(4, 20, TITLE, bold=True, role="cb-heading")]
+    parts = [svg.text(4, 20, said("question"), bold=True, role="cb-heading")]
     height = _scale(parts, pairs, 36)
     for number, (person, lever) in enumerate(pairs):
         height = _chain(parts, person, lever, number, height + 34)
-    rows = tuple((p.label, v.who, v.through, v.what, SAYS[v.works], v.words, v.hidden, ", ".join(v.loc))
+    rows = tuple((p.label, v.who, v.through, v.what, said(f"works.{v.works}"), v.words, v.hidden, ", ".join(v.loc))
                  for p, v in pairs)
-    header = ("Author", "Who acts", "Through whom", "With what", "Would it work?", "In our words",
-              "What it takes for granted", "Where")
-    return Drawn(svg=svg.document(height + 8, title, alt, *parts), title=title, alt=alt,
-                 caption="How each author answers the question of this kit", header=header, rows=rows)
+    return Drawn(svg=svg.document(height + 8, title, alt, *parts), title=title, alt=alt, caption=said("caption"),
+                 header=tuple(said["heads"].values()), rows=rows)
 
 
-def _number(count: int) -> str:
-    words = ("No", "One", "Two", "Three", "Four", "Five", "Six")
-    return f"{words[count] if count < len(words) else count} {'answer' if count == 1 else 'answers'}"
-
-
-def _spread(pairs: Sequence[tuple[Who, Lever]]) -> str:
-    """What the scale shows: from where to where, and whether anybody says a plain yes."""
-    words = [word for word in SCALE if any(lever.works == word for _, lever in pairs)]
-    span = words[0] if len(words) == 1 else f"from {words[0]} to {words[-1]}"
-    return span if "yes" in words else f"{span}, and no plain yes"
+def _title(pairs: Sequence[tuple[Who, Lever]], said: Words) -> str:
+    """What the scale shows: how many answers, from where to where, and whether anybody says a plain yes."""
+    met = [word for word in SCALE if any(lever.works == word for _, lever in pairs)]
+    span = met[0] if len(met) == 1 else said("span", first=met[0], last=met[-1])
+    spread = said("spread_yes" if "yes" in met else "spread", span=span)
+    own = f"title_{len(pairs)}"
+    return said(own if own in said.tree else "title", n=len(pairs), spread=spread)
 
 
 def _scale(parts: list[str], pairs: Sequence[tuple[Who, Lever]], top: float) -> float:
@@ -103,30 +94,31 @@ def _scale(parts: list[str], pairs: Sequence[tuple[Who, Lever]], top: float) -> 
         here = [(n, person) for n, (person, lever) in enumerate(pairs) if lever.works == word]
         for level, (number, person) in enumerate(reversed(here)):
             y = axis - 14 - 24 * level
-            name = person.called[:1].upper() + person.called[1:]
             parts.append(svg.mark(SHAPES[number % len(SHAPES)], step * place + 12, y - 5,
                                   colour=svg.COLOURS[number % len(svg.COLOURS)], size=6))
-            parts.append(svg.text(step * place + 24, y, name, size=svg.SMALL, fit=step - 26))
+            parts.append(svg.text(step * place + 24, y, capitalised(person.called), size=svg.SMALL, fit=step - 26))
     return axis + 30
 
 
-def _box(parts: list[str], x: float, top: float, width: float, height: float, words: Sequence[str]) -> None:
+def _box(parts: list[str], x: float, top: float, width: float, height: float, lines: Sequence[str]) -> None:
     parts.append(svg.rect(x, top, width, height, fill=svg.PANEL, stroke=svg.LINE, radius=4))
-    start = top + (height - LEAD * len(words)) / 2 + 14
+    start = top + (height - LEAD * len(lines)) / 2 + 14
     parts.extend(svg.text(x + PAD, start + LEAD * n, line, size=svg.SMALL, fit=width - 2 * PAD)
-                 for n, line in enumerate(words))
+                 for n, line in enumerate(lines))
 
 
 def _chain(parts: list[str], person: Who, lever: Lever, number: int, top: float) -> float:
     """One author's chain; returns the height of its lower end."""
+    said = words().part("comparison.throughline")
+    works = said("works_label", works=said(f"works.{lever.works}"))
     colour, shape = svg.COLOURS[number % len(svg.COLOURS)], SHAPES[number % len(SHAPES)]
     parts += [svg.line((4, top - 24), (svg.WIDTH - 4, top - 24), colour=svg.HAIR, width=1),
               svg.mark(shape, 12, top - 5, colour=colour, size=7),
               svg.text(28, top, person.label, bold=True),
-              svg.text(svg.WIDTH - 4, top, f"would it work? {SAYS[lever.works]}", anchor="end", size=svg.SMALL)]
+              svg.text(svg.WIDTH - 4, top, works, anchor="end", size=svg.SMALL)]
     widths, gap = (132.0, 152.0, 96.0), 36.0
-    texts = [wrap(words, svg.SMALL, width - 2 * PAD)
-             for words, width in zip((lever.who, lever.through, "Damascus"), widths, strict=True)]
+    texts = [wrap(text, svg.SMALL, width - 2 * PAD)
+             for text, width in zip((lever.who, lever.through, said("damascus")), widths, strict=True)]
     height = LEAD * max(len(lines) for lines in texts) + 14
     y, x = top + 12, 4.0
     for place, (lines, width) in enumerate(zip(texts, widths, strict=True)):
@@ -135,7 +127,7 @@ def _chain(parts: list[str], person: Who, lever: Lever, number: int, top: float)
         if place < 2:
             _arrow(parts, x + 3, x + gap - 3, y + height / 2, colour, lever.works if place else "yes")
             x += gap
-    with_what = wrap(f"with {lever.what}", svg.SMALL, svg.WIDTH - 16)
+    with_what = wrap(said("what", what=lever.what), svg.SMALL, svg.WIDTH - 16)
     parts.extend(svg.text(4, y + height + 20 + LEAD * n, line, size=svg.SMALL, fit=svg.WIDTH - 8)
                  for n, line in enumerate(with_what))
     return y + height + 20 + LEAD * (len(with_what) - 1) + 8

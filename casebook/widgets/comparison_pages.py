@@ -42,8 +42,9 @@ def worked_out(sides: SideBySide) -> Panel:
     for sort in SORTS:
         pairs: dict[tuple[str, str], list[str]] = {}
         for item in found(sides.comparisons, sort):
-            points = [short[name] for name in item.points]
-            pairs.setdefault(item.articles, []).append(said("then").join(points))
+            first, *then = (short[name] for name in item.points)
+            told = said("then", premise=first, conclusion=then[0]) if then else first
+            pairs.setdefault(item.articles, []).append(told)
         rows += [(sort, said("pair", one=labels[a], other=labels[b]), str(len(both)), "; ".join(both))
                  for (a, b), both in pairs.items()]
     return listing(said("caption"), heads(said), rows)

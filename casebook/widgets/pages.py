@@ -31,7 +31,7 @@ def source(article: Article) -> Panel:
     )
     plain = [a.title, a.genre, audience, a.author.role]
     plain += [f"{name}: {what} ({how}). {why}" for name, what, how, why in rows]
-    plain += [f"{said('moment')}: {a.moment}", *(f"{i.what}: {i.title}, {i.url}" for i in a.links)]
+    plain += [f"{said('moment')}: {a.moment}", *(said("link", what=i.what, title=i.title, url=i.url) for i in a.links)]
     return Panel(markup, "\n".join(plain))
 
 
@@ -88,5 +88,5 @@ def views(article: Article) -> Panel:
     said = words().part("pages.views")
     rows = [(v.who, v.text, Safe(f"{link(v.source_url, v.source_title)} {esc(said('sure', how=v.confidence))}"))
             for v in article.views]
-    return listing(said("caption"), heads(said), rows,
-                   [f"{v.who}: {v.text} ({v.source_title}, {v.source_url})" for v in article.views])
+    lines = [said("view", who=v.who, text=v.text, title=v.source_title, url=v.source_url) for v in article.views]
+    return listing(said("caption"), heads(said), rows, lines)

@@ -61,6 +61,11 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def names(root: Path) -> list[str]:
+    """The names of the tables, in the order of the package."""
+    return [resource["name"] for resource in facts.resources(root)]
+
+
 def one_sentence(text: str) -> None:
     """A message of one line that ends with one full stop and says how to mend it after a semicolon."""
     assert "\n" not in text and text.endswith(".") and not text.endswith(".."), text
@@ -122,7 +127,7 @@ def test_the_line_is_that_of_the_file_where_a_cell_spans_lines(small):
 ])
 def test_a_broken_package_is_refused_in_one_sentence(small, package):
     root = small(package=package)
-    for read in (lambda: facts.names(root), lambda: facts.table(root, "towns"), lambda: stamp(root)):
+    for read in (lambda: names(root), lambda: facts.table(root, "towns"), lambda: stamp(root)):
         with pytest.raises(BadTable) as caught:
             read()
         one_sentence(str(caught.value))
@@ -131,7 +136,7 @@ def test_a_broken_package_is_refused_in_one_sentence(small, package):
 
 def test_what_is_missing_is_said(small, tmp_path):
     with pytest.raises(BadTable, match=r"data/facts/datapackage\.json: the file is missing"):
-        facts.names(tmp_path)
+        names(tmp_path)
     root = small()
     with pytest.raises(BadTable, match="no table 'rivers'; choose one of towns"):
         facts.table(root, "rivers")
@@ -251,7 +256,7 @@ def test_stamping_what_is_not_there_ends_in_one_sentence(tmp_path, capsys):
 
 def test_the_kit_s_tables_are_in_order():
     assert [str(finding) for finding in problems(ROOT)] == []
-    assert set(TABLES) <= set(facts.names(ROOT))
+    assert set(TABLES) <= set(names(ROOT))
 
 
 def test_frictionless_finds_the_package_valid():
@@ -259,7 +264,7 @@ def test_frictionless_finds_the_package_valid():
 
     report = validate(str(ROOT / facts.PACKAGE))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
-    assert [task.name for task in report.tasks] == facts.names(ROOT)
+    assert [task.name for task in report.tasks] == names(ROOT)
     for resource in facts.resources(ROOT):
         assert re.fullmatch("sha256:[0-9a-f]{64}", resource["hash"])
         assert resource["sources"] and resource["title"] and resource["description"]

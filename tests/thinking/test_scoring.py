@@ -68,7 +68,7 @@ def test_always_saying_the_base_rate(pairs):
     outcomes = [o for _, o in pairs]
     base = sum(outcomes) / len(outcomes)
     found = score([base] * len(outcomes), outcomes)
-    assert found.brier == pytest.approx(found.base_brier)
+    assert found.brier == pytest.approx(found.uncertainty)
     assert found.reliability == pytest.approx(0)
     assert found.resolution == pytest.approx(0)
 
