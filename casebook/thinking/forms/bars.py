@@ -121,10 +121,14 @@ class Bars:
             parts.append(svg.line((place, line - 4), (place, line + THICK + 4), colour=svg.INK, width=4))
         if not bar.parts:
             return parts, line + THICK + 20
+        below = line + THICK + (27 if self.dial else 17)  # below the marker, which stands under the first bar
+        parts.append(svg.text(LEFT, below, self._split(bar), size=svg.SMALL, fit=WIDTH))
+        return parts, below + 23
+
+    def _split(self, bar: Bar) -> str:
+        """The parts of a bar with their sizes."""
         say = self.say or decimals
-        split = " + ".join(f"{part} {say(size)}" for part, size in bar.parts.items())
-        parts.append(svg.text(LEFT, line + THICK + 17, split, size=svg.SMALL, fit=WIDTH))
-        return parts, line + THICK + 40
+        return " + ".join(f"{part} {say(size)}" for part, size in bar.parts.items())
 
     def describe(self) -> str:
         """Each bar with its value, what it is compared with, and its parts."""
@@ -133,7 +137,7 @@ class Bars:
         for bar in self.bars:
             text = say("bar_note" if bar.note else "bar", name=bar.name, note=bar.note, says=bar.says)
             if bar.parts:
-                text += f" ({' + '.join(bar.parts)})"
+                text += f" ({self._split(bar)})"
             told.append(text)
         about = say("about_stroke" if self.stroke_name else "about", stroke=self.stroke_name)
         return " ".join(text for text in (sentence(self.heading), about, f"{'; '.join(told)}.") if text)

@@ -1,0 +1,125 @@
+"""The fourteen governorates as tiles, each with the tint and letter of its sector and a figure. They claim no borders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.files.words import words
+from casebook.thinking import svg
+from casebook.thinking.forms import head, sentence
+from casebook.thinking.tiles import ROWS, TILES
+
+WIDTH, HEIGHT, GAP = 88, 46, 4
+CORNER, COLUMN, LINE = 13, 232, 22
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sector:
+    """A group of tiles.
+
+    Attributes
+    ----------
+    letter, name, says
+        What marks its tiles, what it is, and its figure in words, where there is one.
+    colour
+        The number of its tint.
+    heavy
+        Whether its tiles have a heavy edge and a deeper tint.
+    """
+
+    letter: str
+    name: str
+    colour: int
+    says: str = ""
+    heavy: bool = False
+
+    @property
+    def label(self) -> str:
+        """Letter, name and figure, as the key to the tiles says them."""
+        return words()("forms.tiles.sector" if self.says else "forms.tiles.sector_only", letter=self.letter,
+                       name=self.name, says=self.says)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """A governorate: its place by id (see `casebook.thinking.tiles`), name, sector and figure; `marked` folds a corner."""
+
+    id: str
+    name: str
+    sector: Sector
+    says: str = ""
+    marked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tiles:
+    """Tiles on their places, with a key to the sectors in their order. `mark` says what a folded corner means."""
+
+    sectors: Sequence[Sector]
+    tiles: Sequence[Tile]
+    heading: str = ""
+    mark: str = ""
+
+    def draw(self, top: float) -> tuple[list[str], float]:
+        """The tiles, then the key, two entries to a line."""
+        parts, top = head(self.heading, top)
+        top -= 10
+        for tile in self.tiles:
+            parts += _tile(tile, top)
+        below = top + ROWS * (HEIGHT + GAP) + 16
+        for n, sector in enumerate(self.sectors):
+            x, y = 4 + (n % 2) * COLUMN, below + (n // 2) * LINE
+            parts.append(_swatch(sector, x, y - 11, 13, 13))
+            parts.append(svg.text(x + 19, y, sector.label, size=svg.SMALL, bold=sector.heavy, fit=COLUMN - 24))
+        entries = len(self.sectors)
+        if self.mark:
+            x, y = 4 + (entries % 2) * COLUMN, below + (entries // 2) * LINE
+            parts += [_corner(x + CORNER, y), svg.text(x + 19, y, self.mark, size=svg.SMALL, role="cb-legend")]
+            entries += 1
+        return parts, below + (entries - 1) // 2 * LINE
+
+    def describe(self) -> str:
+        """Each sector with its tiles and their figures."""
+        say = words().part("forms.tiles")
+        said = [sentence(self.heading), say("about")]
+        for sector in self.sectors:
+            names = ", ".join(_told(tile) for tile in self.tiles if tile.sector is sector)
+            said.append(say("heavy" if sector.heavy else "group", label=sector.label, tiles=names))
+        if self.mark:
+            said.append(say("mark", mark=self.mark))
+        return " ".join(text for text in said if text)
+
+
+def _told(tile: Tile) -> str:
+    """A tile in words, with its letter, its figure and whether a corner is folded."""
+    name = words()("forms.tiles.tile", name=tile.name, figure=_figure(tile))
+    return words()("forms.tiles.marked", tile=name) if tile.marked else name
+
+
+def _figure(tile: Tile) -> str:
+    """What stands below a tile's name: its letter, and its figure where there is one."""
+    return f"{tile.sector.letter} {tile.says}".rstrip()
+
+
+def _swatch(sector: Sector, x: float, y: float, width: float, height: float) -> str:
+    """A piece of the sector's tint and edge."""
+    colour = svg.COLOURS[sector.colour]
+    return svg.rect(x, y, width, height, fill=colour, opacity=0.3 if sector.heavy else 0.14, stroke=colour,
+                    line_width=4 if sector.heavy else 1.5, radius=3)
+
+
+def _tile(tile: Tile, top: float) -> list[str]:
+    """A governorate on its place."""
+    column, row = TILES[tile.id]
+    x, y = 2 + column * (WIDTH + GAP), top + row * (HEIGHT + GAP)
+    parts = [
+        _swatch(tile.sector, x, y, WIDTH, HEIGHT),
+        svg.text(x + 5, y + 18, tile.name, size=svg.SMALL, fit=WIDTH - 16),
+        svg.text(x + 5, y + 37, _figure(tile), size=svg.SMALL, bold=tile.sector.heavy),
+    ]
+    return [*parts, _corner(x + WIDTH - 3, y + HEIGHT - 3)] if tile.marked else parts
+
+
+def _corner(right: float, bottom: float) -> str:
+    return svg.polygon([(right, bottom), (right - CORNER, bottom), (right, bottom - CORNER)], fill=svg.INK)

@@ -1,1 +1,0 @@
-"""Why a promise may need an outside guarantor (reference model A4)."""
