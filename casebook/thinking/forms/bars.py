@@ -128,7 +128,7 @@ class Bars:
     def _split(self, bar: Bar) -> str:
         """The parts of a bar with their sizes."""
         say = self.say or decimals
-        return " + ".join(f"{part} {say(size)}" for part, size in bar.parts.items())
+        return " + ".join(words()("forms.bars.part", part=part, size=say(size)) for part, size in bar.parts.items())
 
     def describe(self) -> str:
         """Each bar with its value, what it is compared with, and its parts."""

@@ -1,4 +1,4 @@
-"""The fourteen governorates as tiles, each with the tint and letter of its sector and a figure. They claim no borders."""
+"""The fourteen governorates as tiles with the tint and letter of their sector and a figure. They claim no borders."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Sector:
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
-    """A governorate: its place by id (see `casebook.thinking.tiles`), name, sector and figure; `marked` folds a corner."""
+    """A governorate: place by id (see `casebook.thinking.tiles`), name, sector, figure; `marked` folds a corner."""
 
     id: str
     name: str

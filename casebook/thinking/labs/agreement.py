@@ -1,5 +1,7 @@
-"""The agreement lab: who must sign, and what is left to agree on. Words: data/labs/agreement.yaml; the coding: `wishes`;
-the packages: `zone`."""
+"""The agreement lab: who must sign, and what is left to agree on.
+
+Words: data/labs/agreement.yaml; the coding: `wishes`; the packages: `zone`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from casebook.thinking.forms import Form
 from casebook.thinking.forms.bars import Bar, Bars
 from casebook.thinking.forms.lines import Lines
 from casebook.thinking.labs.lab import Found, Rows, beside
-from casebook.thinking.labs.wishes import FULL, PARTIES, Party
+from casebook.thinking.labs.wishes import PARTIES, Party
 from casebook.thinking.labs.zone import Package, Signers, best, by_demand, by_worth, margin, most, nearest, share
 
 ISSUES = (("isis", "isis_none", "isis_full", "P3, P5"), ("post", "post_none", "post_full", "P5, P7"),

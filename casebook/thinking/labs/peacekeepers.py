@@ -1,5 +1,7 @@
-"""The peacekeepers lab: how many peacekeepers five sectors take. Words: data/labs/peacekeepers.yaml; the arithmetic:
-`peacekeeping`; our reading of P6: `sectors`."""
+"""The peacekeepers lab: how many peacekeepers five sectors take.
+
+Words: data/labs/peacekeepers.yaml; the arithmetic: `peacekeeping`; our reading of P6: `sectors`.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,8 @@ def _nothing(words: Words) -> Found:
     """Without a table of governorates: the tiles, and a sentence that says what is missing."""
     readings = dict.fromkeys(("total", "rotation", "outer", "centre", "lines", "rate", "saved", "break_even",
                               "centre_people"))
-    return Found(state="no data", flip="no data", readings=readings, texts={"break_even": words("no_data")}, forms=[_tiles(words("tiles"), {}, {}, words)],
+    return Found(state="no data", flip="no data", readings=readings, texts={"break_even": words("no_data")},
+                 forms=[_tiles(words("tiles"), {}, {}, words)],
                  rows=[(words(sector), _where(sector, words), "", "", "") for sector in SECTORS])
 
 

@@ -1,9 +1,9 @@
 """The zone of agreement on a grid: which packages suit everyone who must sign. Plain Python, with utilities kept.
 
-A package puts each of five issues on 0, 2, ... 10 tenths: 6^5 = 7,776 packages; a post that is all or nothing leaves the
-2,592 of them that put it on 0 or 10. Held against a grid in single tenths (161,051 packages) at 300 random settings of the
-lab, the two agree on whether there is a zone; a share differs by 0.1 points in the middle and 2.5 at most, the demand at
-which a zone closes by 0.03 or less in nineteen of twenty and 0.08 at most.
+A package puts each of five issues on 0, 2, ... 10 tenths: 6^5 = 7,776 packages; a post that is all or nothing leaves
+the 2,592 of them that put it on 0 or 10. Held against a grid in single tenths (161,051 packages) at 300 random settings
+of the lab, the two agree on whether there is a zone; a share differs by 0.1 points in the middle and 2.5 at most, the
+demand at which a zone closes by 0.03 or less in nineteen of twenty and 0.08 at most.
 Literature: Raiffa 1982 (zone of possible agreement), Nash 1950 (the product rule).
 """
 
@@ -91,7 +91,8 @@ def by_worth(others: Signers, party: Party, worths: Sequence[float], divisible: 
     for worth in worths:
         spare = {place: 1 - party.expects - worth * abs(place - party.ideal[POST]) / FULL + HAIR for place in losses}
         scale = max(1 - worth, HAIR)
-        shares.append(sum(bisect_right(group, spare[place] / scale) for place, group in losses.items()) / size(divisible))
+        fit = sum(bisect_right(group, spare[place] / scale) for place, group in losses.items())
+        shares.append(fit / size(divisible))
     return shares
 
 
