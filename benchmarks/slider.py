@@ -120,8 +120,8 @@ def repeat(page: Page, keys: list[str]) -> None:
 def contenders() -> dict[str, Contender]:
     """The two labs, stepped and jumping, and those they are held against."""
     found = {name: Contender(peers.handle(name), peers.output(name)) for name in AGAINST}
-    others = {"regions": ("v", ("jumper_regions", "r", 1.0, 0.1)),
-              "agreement": ("d_regime", ("jumper_agreement", "d_opposition", 0.3, 0.01))}
+    others = {"regions": ("passing", ("jumper_regions", "recruits", 1.0, 0.1)),
+              "agreement": ("regime_expects", ("jumper_agreement", "opposition_expects", 0.3, 0.01))}
     for name, (dial, other) in others.items():
         where = f".cb-lab[data-lab={name}]"
         found[name] = Contender(f".step-{name} input[data-dial={dial}]", f".step-{name} {where}", ".cb-stage")

@@ -35,8 +35,8 @@ def page(browser, tmp_path_factory):
 
 def agree(page):
     """Dial, picture and sentence in the page become those of the kernel, and stay so."""
-    inside = "(view.values['v'], view.outcome.alt, view.outcome.sentence)"
-    outside = """() => [Number(document.querySelector('input[data-dial=v]').value),
+    inside = "(view.values['passing'], view.outcome.alt, view.outcome.sentence)"
+    outside = """() => [Number(document.querySelector('input[data-dial=passing]').value),
         document.querySelector('.cb-lab .cb-stage svg desc').textContent,
         document.querySelector('.cb-lab .cb-sentence').textContent]"""
     end = time.monotonic() + 10
@@ -53,7 +53,7 @@ def said(page, expression):
 
 def test_a_step_shows_while_the_kernel_sleeps(page):
     """Focus a dial, put the kernel to sleep, press an arrow: the new picture is there long before the kernel wakes."""
-    page.locator("input[data-dial=v]").focus()
+    page.locator("input[data-dial=passing]").focus()
     value_of(page, "1")
     page.wait_for_timeout(500)
     before = page.evaluate(DESCRIPTION)
@@ -66,17 +66,17 @@ def test_a_step_shows_while_the_kernel_sleeps(page):
 
 def test_after_fast_keys_to_and_fro_page_and_kernel_agree(page):
     """Steps, jumps and turns without a pause: no older picture is left standing."""
-    page.locator("input[data-dial=v]").focus()
+    page.locator("input[data-dial=passing]").focus()
     turns = ["PageUp", "ArrowLeft", "PageDown", "PageDown"] + ["ArrowLeft", "ArrowRight"] * 6
     for key in ["ArrowRight"] * 12 + turns + ["End", "Home"] * 2:
         page.keyboard.press(key)
     agree(page)
-    assert page.locator("input[data-dial=v]").input_value() == "0"
+    assert page.locator("input[data-dial=passing]").input_value() == "0"
 
 
 def test_another_dial_and_a_change_from_code_make_new_pictures(page):
     """What was worked out for one setting of the other dials is not shown for another."""
-    first = page.locator("input[data-dial=v]")
+    first = page.locator("input[data-dial=passing]")
     first.focus()
     page.keyboard.press("ArrowRight")
     agree(page)
@@ -86,7 +86,7 @@ def test_another_dial_and_a_change_from_code_make_new_pictures(page):
     first.focus()
     page.keyboard.press("ArrowRight")
     agree(page)
-    value_of(page, "view.set(loss=0.2, v=0.4)")
+    value_of(page, "view.set(loss=0.2, passing=0.4)")
     agree(page)
     first.focus()
     page.keyboard.press("ArrowLeft")

@@ -41,12 +41,13 @@ def test_a_closed_lab_gives_nothing_ahead():
     view = lesson("confederation-2015", journal=MemoryJournal()).lab("regions")
     sent = []
     view.send = lambda content, buffers=None: sent.append(content)
-    view._heard(view, {"near": [["v", 0.6]]})
+    view._heard(view, {"near": [["passing", 0.6]]})
     assert sent == [] and view.result == {}
 
 
-STRANGE = [None, 7, "v", {"v": 1}, [["v"]], [["v", "x"]], [["nothing", 1]], [["v", float("nan")]],
-           [["v", float("inf")]], [[1, "v"]], [None]]
+STRANGE = [None, 7, "passing", {"passing": 1}, [["passing"]], [["passing", "x"]], [["nothing", 1]],
+           [["passing", float("nan")]],
+           [["passing", float("inf")]], [[1, "passing"]], [None]]
 
 
 @pytest.mark.parametrize("wishes", STRANGE)
@@ -60,5 +61,5 @@ def test_strange_wishes(wishes):
 def test_no_more_than_a_few_at_a_time():
     """A long list is cut, so that the kernel is not kept busy."""
     view, sent = opened("confederation-2015", "regions")
-    view._heard(view, {"near": [["v", n / 100] for n in range(100)]})
+    view._heard(view, {"near": [["passing", n / 100] for n in range(100)]})
     assert len(sent[0]["near"]) == MOST_NEAR

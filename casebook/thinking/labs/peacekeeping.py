@@ -36,7 +36,6 @@ class Precedent:
     name: str
     low: float
     high: float
-    source: str
 
 
 def force(outer_people: float, centre_people: float, outer: float, centre: float, per_km: float, km: float) -> Force:
@@ -79,7 +78,6 @@ def precedents(rows: Iterable[Mapping[str, object]]) -> list[Precedent]:
                     name=str(row["short"]),
                     low=float(str(row["per_1000_low"])),
                     high=float(str(row["per_1000_high"])),
-                    source=str(row["source_title"]),
                 )
             )
     return found

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from casebook.files.facts import table
+from casebook.files.root import find_root
 from casebook.thinking.labs import get
-from casebook.thinking.labs.regions.growth import (
+from casebook.thinking.labs.growth import (
     accepted,
     accepted_needed,
     best_vetting,
@@ -18,7 +20,7 @@ from casebook.thinking.labs.regions.growth import (
     window,
 )
 
-LAB = get("regions")
+LAB = get(find_root(), "regions", {"events": table(find_root(), "events")})
 shares = st.floats(0, 1)
 recruits = st.floats(0.001, 0.006)
 holds = st.sampled_from([0.005, 0.01, 0.02])
@@ -153,29 +155,46 @@ def test_growing_regions_never_shrink(start, g, early, late):
 
 
 def test_the_presets_say_what_they_claim():
-    author, critic, neutral = (LAB.evaluate(preset.values) for preset in LAB.presets)
+    author, critic, neutral = (LAB.evaluate(preset.values) for preset in LAB.file.presets)
     assert author.state == "grows"
     assert author.reading("quarters").value <= 8
     assert critic.state == "never"
     assert critic.reading("quarters").value is None
-    assert critic.reading("quarters").text == "never"
     assert neutral.state == "grows"
     assert neutral.reading("quarters").value == pytest.approx(19.772 * 0.1 / 0.04, abs=5e-3)
 
 
 def test_standing_still_is_exactly_still():
-    result = LAB.evaluate({"v": 0.25})
+    result = LAB.evaluate({"passing": 0.25})
     assert result.state == "stalls"
-    assert result.reading("growth").value == 0
+    assert math.copysign(1, result.reading("growth").value) == 1  # zero, never minus zero
     assert {row[1] for row in result.table.rows} == {"15 %"}
 
 
-def test_the_flip_sentence_gives_the_distance():
-    flip = LAB.evaluate({}).flip
-    assert "Growth begins when 25 % of the recruits pass; the dial stands at 50 %, 25 points above" in flip
-    assert "5 points below that" in LAB.evaluate({"v": 0.2}).flip
-    assert "growth ends again" in LAB.evaluate({"leak": 1, "r": 6}).flip
-    assert "no flip point on the vetting dial" in LAB.evaluate(LAB.preset("critic").values).flip
+@settings(deadline=None)
+@given(recruits, shares, holds, losses, shares)
+def test_no_growth_is_shown_as_minus_nothing(recruits, passing, hold, loss, leak):
+    values = {"recruits": 1000 * recruits, "passing": passing, "hold": 1000 * hold, "loss": loss, "leak": leak}
+    growth_shown = LAB.evaluate(values).reading("growth")
+    assert not growth_shown.text.startswith("-0.0")
+    assert str(growth_shown.value) != "-0.0"
+
+
+@pytest.mark.parametrize(
+    ("values", "flip", "numbers"),
+    [
+        ({}, "begins", {"low": 0.25, "here": 0.5, "points": 25}),
+        ({"passing": 0.2}, "begins", {"low": 0.25, "here": 0.2, "points": 5}),
+        ({"leak": 1, "recruits": 6}, "fastest_ends", {"best": 0.5}),
+        ({"leak": 0.6}, "fastest", {"best": 1 / 1.2}),
+        ({"leak": 0.5, "recruits": 2, "loss": 0.1}, "never", {"best": 1}),
+        ({"start": 0}, "empty", {}),
+    ],
+)
+def test_the_sentence_about_the_flip_point_fits(values, flip, numbers):
+    found = LAB.found(values)
+    assert found.flip == flip
+    assert {name: found.numbers[name] for name in numbers} == pytest.approx(numbers)
 
 
 def test_peacekeepers_follow_the_people_reached():
@@ -184,7 +203,11 @@ def test_peacekeepers_follow_the_people_reached():
     assert LAB.evaluate({"start": 0}).reading("peacekeepers").value == 0
 
 
-def test_facts_stand_apart_from_presets():
-    assert {fact.id for fact in LAB.facts} >= {"goal", "result"}
-    assert not any("preset" in fact.text for fact in LAB.facts)
-    assert all(math.isfinite(reading.value) for reading in LAB.evaluate({}).readings)
+def test_losses_are_ours_and_cite_no_paragraph():
+    assert [(dial.ours, dial.loc) for dial in LAB.dials if dial.id == "loss"] == [(True, [])]
+
+
+def test_the_hearing_comes_from_the_table_of_events():
+    hearing = LAB.facts()[0]
+    assert (hearing.table, hearing.row) == ("events", "austin-hearing")
+    assert "5,400" in hearing.text
