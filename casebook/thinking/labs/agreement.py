@@ -201,18 +201,18 @@ def robust(dials: Mapping[str, float], words: Words, draws: int = 200, seed: int
     """
     at = Talks(dials)
     chance = random.Random(seed)
+    groups = (POWERS, (*POWERS, *EXPECTS))
+    found = []
+    for _ in range(draws):
+        coding = tuple(_moved(at.party[name], chance) for name in groups[-1])
+        found.append([share(coding[:len(group)], at.divisible) for group in groups])
     rows = []
-    for group in (POWERS, (*POWERS, *EXPECTS)):
-        shares = sorted(_moved_share(at, group, chance) for _ in range(draws))
+    for group, unsorted in zip(groups, zip(*found, strict=True), strict=True):
+        shares = sorted(unsorted)
         low, middle, high = (shares[round(part * (draws - 1))] for part in (0.1, 0.5, 0.9))
-        empty = sum(1 for one in shares if one == 0)
         rows.append((capitalised(listed([words(name) for name in group])), percent(middle),
-                     words("spread", low=low, high=high), words("of", empty=empty, draws=draws)))
+                     words("spread", low=low, high=high), words("of", empty=shares.count(0), draws=draws)))
     return rows
-
-
-def _moved_share(at: Talks, group: Sequence[str], chance: random.Random) -> float:
-    return share(tuple(_moved(at.party[name], chance) for name in group), at.divisible)
 
 
 def _moved(party: Party, chance: random.Random) -> Party:

@@ -9,11 +9,11 @@ Literature: Raiffa 1982 (zone of possible agreement), Nash 1950 (the product rul
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
+from operator import mul
 
 from casebook.thinking.labs.wishes import FULL, ISSUES, POST, Party
 
@@ -23,6 +23,7 @@ HAIR = 1e-9
 
 Package = tuple[int, ...]
 Signers = tuple[Party, ...]
+Weights = tuple[float, ...]
 
 PACKAGES: tuple[Package, ...] = tuple(product(range(0, FULL + 1, STEP), repeat=len(ISSUES)))
 WHOLE = tuple(n for n, package in enumerate(PACKAGES) if package[POST] in (0, FULL))
@@ -30,7 +31,7 @@ WHOLE = tuple(n for n, package in enumerate(PACKAGES) if package[POST] in (0, FU
 
 
 @lru_cache(maxsize=32)
-def utilities(ideal: Package, weight: tuple[float, ...]) -> list[float]:
+def utilities(ideal: Package, weight: Weights) -> list[float]:
     """What every package is worth to a party with these wishes, in the order of `PACKAGES`."""
     sums = [1.0]
     for best, share in zip(ideal, weight, strict=True):
@@ -70,9 +71,15 @@ def most(signers: Signers, party: Party, divisible: bool = True) -> float | None
 
 def by_demand(others: Signers, party: Party, demands: Sequence[float], divisible: bool = True) -> list[float]:
     """The share as one party, who signs with the others, demands more: a share for each demand, never rising."""
-    worth = utilities(party.ideal, party.weight)
-    values = sorted(worth[n] for n in acceptable(others, divisible))
+    values = _worths(others, party.ideal, party.weight, divisible)
     return [(len(values) - bisect_left(values, least - HAIR)) / size(divisible) for least in demands]
+
+
+@lru_cache(maxsize=16)
+def _worths(others: Signers, ideal: Package, weight: Weights, divisible: bool) -> list[float]:
+    """What the packages that the others accept are worth to a party with these wishes, from the lowest up."""
+    worth = utilities(ideal, weight)
+    return sorted([worth[n] for n in acceptable(others, divisible)])
 
 
 def by_worth(others: Signers, party: Party, worths: Sequence[float], divisible: bool = True) -> list[float]:
@@ -81,21 +88,31 @@ def by_worth(others: Signers, party: Party, worths: Sequence[float], divisible: 
     A package is accepted where worth x distance on the post + (1 - worth) x loss on the rest leaves enough. On each
     place of the post that is a limit on the second loss, so that sorted losses are counted and not looked through.
     """
-    rest = utilities(party.ideal, party.caring(0).weight)
-    losses: dict[int, list[float]] = {}
-    for n in acceptable(others, divisible):
-        losses.setdefault(PACKAGES[n][POST], []).append(1 - rest[n])
-    for group in losses.values():
-        group.sort()
+    losses = _losses(others, party.ideal, party.caring(0).weight)
+    places = range(0, FULL + 1, STEP) if divisible else (0, FULL)
+    distance = [abs(place - party.ideal[POST]) / FULL for place in places]
     shares = []
     for worth in worths:
-        spare = {place: 1 - party.expects - worth * abs(place - party.ideal[POST]) / FULL + HAIR for place in losses}
-        scale = max(1 - worth, HAIR)
-        fit = sum(bisect_right(group, spare[place] / scale) for place, group in losses.items())
+        rest, spare = max(1 - worth, HAIR), 1 - party.expects + HAIR
+        fit = sum(bisect_right(losses[place], (spare - worth * far) / rest)
+                  for place, far in zip(places, distance, strict=True))
         shares.append(fit / size(divisible))
     return shares
 
 
+@lru_cache(maxsize=16)
+def _losses(others: Signers, ideal: Package, weight: Weights) -> dict[int, list[float]]:
+    """What a party loses, on all issues but the post, in the packages that the others accept: by the post's place."""
+    worth = utilities(ideal, weight)
+    found: dict[int, list[float]] = {place: [] for place in range(0, FULL + 1, STEP)}
+    for n in acceptable(others):
+        found[PACKAGES[n][POST]].append(1 - worth[n])
+    for losses in found.values():
+        losses.sort()
+    return found
+
+
+@lru_cache(maxsize=16)
 def best(signers: Signers, divisible: bool = True) -> Package | None:
     """The Nash package: of those acceptable to all who sign, the one with the largest product of gains.
 
@@ -104,8 +121,7 @@ def best(signers: Signers, divisible: bool = True) -> Package | None:
     found = acceptable(signers, divisible)
     if not found or not signers:
         return None
-    gains = _gains(signers, found)
-    products = [math.prod(max(gain, 0.0) for gain in row) for row in zip(*gains, strict=True)]
+    products = reduce(lambda some, more: list(map(mul, some, more)), _gains(signers, found))
     return PACKAGES[found[_first_best(products)]]
 
 
