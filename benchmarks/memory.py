@@ -30,7 +30,7 @@ for view in list(_instances.values()):
     if name == "ExerciseView":
         view.answer(KINDS[view.practice.exercise.kind].answers(view.practice.exercise)[0]).check()
     elif name == "LabView":
-        view.commit(**{p.id: p.options[0].id for p in view.lab.predictions})
+        view.commit(**{p.id: p.options[0].id for p in view.lab.file.predictions})
         for dial in view.lab.dials:
             view.set(**{dial.id: dial.low}); view.set(**{dial.id: dial.high})
     elif name == "Forecasts":

@@ -31,7 +31,7 @@ from casebook.record import MemoryJournal
 plan = lesson("{ARTICLE}", journal=MemoryJournal())
 def opened(name):
     view = plan.lab(name)
-    return view.commit(**{{p.id: p.options[0].id for p in view.lab.predictions}})
+    return view.commit(**{{p.id: p.options[0].id for p in view.lab.file.predictions}})
 """
 # With every party at the table the agreement lab has most to compute.
 SHOW = {"regions": "regions = opened('regions'); regions",

@@ -12,7 +12,7 @@ CELL = """
 from casebook import lesson
 from casebook.record import MemoryJournal
 view = lesson("confederation-2015", journal=MemoryJournal()).lab("regions")
-_ = view.commit(**{p.id: p.options[0].id for p in view.lab.predictions})
+_ = view.commit(**{p.id: p.options[0].id for p in view.lab.file.predictions})
 view
 """
 DESCRIPTION = "() => document.querySelector('.cb-lab .cb-stage svg desc').textContent"
@@ -80,7 +80,7 @@ def test_another_dial_and_a_change_from_code_make_new_pictures(page):
     first.focus()
     page.keyboard.press("ArrowRight")
     agree(page)
-    other = page.locator("input[data-dial=r]")
+    other = page.locator("input[data-dial=recruits]")
     other.focus()
     page.keyboard.press("PageUp")
     first.focus()
