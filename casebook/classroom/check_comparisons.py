@@ -9,9 +9,9 @@ from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.check import Problem, Reader, Where
 from casebook.files.comparisons import Comparisons
+from casebook.files.dates import last_day
 from casebook.files.facts import BadTable, table
 from casebook.thinking.combined_map import circle, combined, ends
-from casebook.thinking.figures.dates import last_day
 from casebook.thinking.meetings import STANCES, SideBySide, unborne
 
 LESSON = "four-answers"

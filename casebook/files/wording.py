@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from casebook.files.dates import spell
+
 
 def listed(names: Sequence[str]) -> str:
     """Names as a phrase: "a", "a and b", "a, b and c"; nothing for none."""
@@ -64,3 +66,5 @@ FORMATS: dict[str, Callable[[Any], str]] = {
     "k": thousands, "m": millions, ",": lambda x: f"{round(x):,}", "n": lambda x: f"{x + 0.0:g}",
 }
 """How a number may be written in a data file: the part after the colon in `{name:format}`."""
+TEXTS: dict[str, Callable[[str], str]] = {"date": spell, "list": lambda text: listed(text.split(";"))}
+"""How a text may be written: a date in words; several values joined by ';' as a list. Else it stands as it is."""

@@ -1,6 +1,7 @@
 """The words of the kit, from its data files, and the one way in which a number gets into a sentence.
 
 A sentence in a data file may name a number in braces, with a format or without: ``{left}``, ``{left:%}``, ``{n:n}``.
+A text in braces stands as it is, but for a date (``{day:date}``) and a cell of several values (``{names:list}``).
 A name that is no number is another phrase of the same file, which is filled in turn. There is nothing else: no
 conditions, no attributes, no code. Where a choice is to be made, code names the sentence.
 """
@@ -15,7 +16,7 @@ from typing import Any
 
 from casebook.files import yamltext
 from casebook.files.root import find_root
-from casebook.files.wording import FORMATS
+from casebook.files.wording import FORMATS, TEXTS
 
 NAME = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
 """A name in braces, with the format behind the colon."""
@@ -63,13 +64,15 @@ class Words:
         return Words(self[name], self.called)
 
     def fill(self, sentence: str, numbers: Mapping[str, Any]) -> str:
-        """A sentence with its numbers: text as it is, a number by its format (two decimals where none is named)."""
+        """A sentence with its numbers: a number by its format (two decimals where none is named), text by its own."""
         return NAME.sub(lambda found: self._one(found, numbers), sentence)
 
     def _one(self, found: re.Match[str], numbers: Mapping[str, Any]) -> str:
         name, form = found[1], found[2] or ""
         value = numbers[name] if name in numbers else self(name, **numbers)
-        if not isinstance(value, str):
+        if isinstance(value, str):
+            value = TEXTS.get(form, str)(value)
+        else:
             if form not in FORMATS or not isinstance(value, (int, float)):
                 raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
             value = FORMATS[form](value)

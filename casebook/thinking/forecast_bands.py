@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casebook.files.dates import spell
 from casebook.files.wording import capitalised
 from casebook.files.words import words
 from casebook.thinking import svg
 from casebook.thinking.argument.measure import wrap
-from casebook.thinking.figures.dates import spell
 from casebook.thinking.forecast_ledger import NARROW, Entry
 
 LEFT, RIGHT = 14.0, NARROW - 14.0

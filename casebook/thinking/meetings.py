@@ -15,9 +15,9 @@ from typing import Literal, get_args
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.comparisons import Cell, Comparisons, Crux, Point
+from casebook.files.dates import last_day
 from casebook.files.wording import capitalised
 from casebook.files.words import words
-from casebook.thinking.figures.dates import last_day
 
 Meeting = Literal["contradict", "agree", "differ", "one voice", "silence"]
 

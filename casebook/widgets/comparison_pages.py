@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.files.comparisons import Crux, Word
+from casebook.files.dates import in_words
 from casebook.files.facts import Row
 from casebook.files.markup import esc, table
 from casebook.files.words import words as all_words
-from casebook.thinking.figures.dates import in_words
 from casebook.thinking.meetings import SORTS, SideBySide, cell_text, could_know, found, silences
 from casebook.widgets.panel import Panel, heads, listing
 

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from casebook.files.article import Article, Prediction
-from casebook.thinking.figures.dates import spell
+from casebook.files.dates import spell
 from casebook.widgets.base import View
 
 ASIDE = {

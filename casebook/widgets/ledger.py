@@ -11,8 +11,8 @@ from typing import Any
 import traitlets
 
 from casebook.files.article import Prediction
+from casebook.files.dates import spell
 from casebook.files.markup import Safe, esc, link, table
-from casebook.thinking.figures.dates import spell
 from casebook.thinking.forecast_bands import band_words, bands
 from casebook.thinking.forecast_ledger import Entry, calibration, calibration_words, how_firm, score_table
 from casebook.widgets.base import View

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from casebook.files.wording import (
     FORMATS,
+    TEXTS,
     capitalised,
     decimals,
     listed,
@@ -34,6 +35,15 @@ def test_numbers_are_filled_in_by_their_format(name, said):
 
 def test_text_is_filled_in_as_it_is_and_never_read_as_a_template():
     assert KNOWN("one", x="{y} <b>") == "It is {y} <b>."
+
+
+@pytest.mark.parametrize(("sentence", "value", "said"), [
+    ("on {x:date}", "2017-01-23", "on 23 January 2017"), ("in {x:date}", "2016-09", "in September 2016"),
+    ("{x:date}", "no date", "no date"), ("{x:list}", "Russia;Turkey;Iran", "Russia, Turkey and Iran"),
+    ("{x:%}", "none", "none"),
+])
+def test_a_date_is_written_out_and_a_cell_of_several_values_listed(sentence, value, said):
+    assert KNOWN.fill(sentence, {"x": value}) == said
 
 
 @pytest.mark.parametrize(("name", "numbers", "told"), [
@@ -69,7 +79,7 @@ def test_every_name_in_the_kits_words_has_a_format_that_exists():
     for sentence in sentences(words().tree):
         assert isinstance(sentence, str), sentence
         for name, form in NAME.findall(sentence):
-            assert form in FORMATS, (name, sentence)
+            assert form in FORMATS or form in TEXTS, (name, sentence)
         assert "{" not in NAME.sub("", sentence), sentence
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from casebook.files.dates import between, known_by
 from casebook.thinking.figures.ceasefires import truces
 from casebook.thinking.figures.control import territory
 from casebook.thinking.figures.council import council_votes
-from casebook.thinking.figures.dates import between, known_by
 from casebook.thinking.figures.deaths import death_counts
 from casebook.thinking.figures.events import overview, timeline
 from casebook.thinking.figures.people import displacement

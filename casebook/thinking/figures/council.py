@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from casebook.files.dates import in_words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.dates import in_words
 from casebook.thinking.figures.picture import Picture, Row, Table, count, is_unsure, need, unsure_rows
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.files.dates import first_day, in_words, last_day, lasted, span_in_words
 from casebook.thinking.figures import between, known_by
-from casebook.thinking.figures.dates import first_day, in_words, last_day, lasted, span_in_words
 
 DAYS = st.dates(date(2011, 1, 1), date(2026, 12, 31))
 TEXTS = st.tuples(DAYS, st.sampled_from([4, 7, 10])).map(lambda pair: pair[0].isoformat()[:pair[1]])
