@@ -71,12 +71,10 @@ class Words:
         name, form = found[1], found[2] or ""
         value = numbers[name] if name in numbers else self(name, **numbers)
         if isinstance(value, str):
-            value = TEXTS.get(form, str)(value)
-        else:
-            if form not in FORMATS or not isinstance(value, (int, float)):
-                raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
-            value = FORMATS[form](value)
-        return value.join(self.edges)
+            return TEXTS.get(form, str)(value).join(self.edges)
+        if form not in FORMATS or not isinstance(value, (int, float)):
+            raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
+        return FORMATS[form](value).join(self.edges)
 
 
 @cache

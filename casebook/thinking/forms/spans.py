@@ -79,7 +79,7 @@ class Spans:
         if self.beyond:
             left = self._px(self.beyond[0])
             parts += [svg.rect(left, above, LEFT + WIDTH - left, below - above),
-                      svg.text(left + 6, below - 6, self.beyond[1], size=svg.SMALL, colour=svg.FAINT)]
+                      svg.text(left + 6, top, self.beyond[1], size=svg.SMALL, colour=svg.FAINT)]
         if self.band and self.band[0] <= self.band[1]:
             left, right = self._px(self.band[0]), self._px(self.band[1])
             parts.append(svg.rect(left, above, max(right - left, 2), below - above, fill=svg.COLOURS[2], opacity=0.3,
@@ -88,10 +88,10 @@ class Spans:
             parts += self._row(n, span, top + ROW * n)
         parts.append(svg.line((LEFT, below), (LEFT + WIDTH, below)))
         for value, text in self.ticks:
-            place = self._px(value)
+            place, last = self._px(value), value == self.x[1]
             parts += [svg.line((place, below), (place, below + 5)),
-                      svg.text(place, below + 20, text, anchor="middle", size=svg.SMALL, colour=svg.FAINT,
-                               role="cb-tick")]
+                      svg.text(place + 8 * last, below + 20, text, anchor="end" if last else "middle", size=svg.SMALL,
+                               colour=svg.FAINT, role="cb-tick")]
         middle = LEFT + WIDTH / 2
         parts.append(svg.text(middle, below + 39, self.x_name, anchor="middle", size=svg.SMALL, role="cb-axis"))
         return parts, below + 46
@@ -112,5 +112,7 @@ class Spans:
         say = words().part("forms.spans")
         said = [sentence(self.heading), say("about_log" if self.log else "about", x=self.x_name)]
         said += [sentence(span.says) for span in self.spans]
+        if self.beyond:
+            said.append(say("beyond", place=self.beyond[0], beyond=self.beyond[1]))
         said.append(sentence(self.band_name if self.band and self.band[0] <= self.band[1] else self.no_band))
         return " ".join(text for text in said if text)

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.root import find_root
 from casebook.thinking.labs import get
-from casebook.thinking.labs.bargain.model import EATERS, enough_alone, state_of
-from casebook.thinking.labs.bargain.span import Range, common_ground
+from casebook.thinking.labs.bargain import BESIEGED, EATERS, HIGH, HURT, LOW, STATES, enough_alone, state_of
+from casebook.thinking.labs.bargaining_range import Range, common_ground
 
-LAB = get("bargain")
+LAB = get(find_root(), "bargain")
+PRESET = {preset.id: preset.values for preset in LAB.file.presets}
 cents = st.integers(0, 40).map(lambda number: number / 100)
 views = st.integers(30, 95).map(lambda number: number / 100)
 ranges = st.builds(Range, p_regime=views, p_opposition=views, cost_regime=cents, cost_opposition=cents, premium=cents)
@@ -144,58 +146,67 @@ def test_an_assumption_that_is_enough_alone_empties_the_range_without_the_other(
 
 
 def test_the_presets_say_what_they_claim():
-    author, critic, neutral = (LAB.evaluate(one.values) for one in LAB.presets)
+    author, critic, neutral = (LAB.evaluate(PRESET[name]) for name in ("author", "critic", "neutral"))
     assert author.state == "no range"
     assert critic.state == "range"
-    assert critic.reading("hurting").text == "the regime"
+    assert critic.reading("hurting").value == 1
     assert neutral.state == "range"
     assert (neutral.reading("low").value, neutral.reading("high").value) == (0.75, 0.85)
 
 
 def test_in_the_authors_preset_each_of_two_assumptions_is_enough():
-    author = LAB.evaluate(LAB.preset("author").values)
+    author = LAB.evaluate(PRESET["author"])
     assert author.reading("alone").value == 2
-    states = {row[0]: row[-1] for row in author.table.rows}
-    assert states["no survival premium"] == "no range"
-    assert states["both agree on who is winning"] == "no range"
-    assert states["neither quarrel nor premium"] == "range"
+    states = [row[-1] for row in author.table.rows]
+    agreed, without_premium, neither = states[1:4]
+    assert agreed == without_premium == LAB.words("no range")
+    assert neither == LAB.words("range")
 
 
 def test_the_predictions_say_what_the_model_gives():
-    agreed = {"p_regime": 0.8, "p_opposition": 0.8, "cost_opposition": 0.05, "cost_regime": 0.05, "premium": 0}
-    assert "from 0.75 to 0.85" in LAB.evaluate(agreed).sentence
+    agreed = PRESET["neutral"]
+    both = LAB.evaluate(agreed)
+    assert (both.reading("low").value, both.reading("high").value) == (0.75, 0.85)
     free = LAB.evaluate(agreed | {"cost_opposition": 0, "cost_regime": 0})
     assert free.state == "one point"
     assert free.reading("low").value == free.reading("high").value == 0.8
     assert LAB.evaluate(agreed | {"cost_opposition": 0, "cost_regime": 0, "premium": 0.05}).state == "no range"
-    assert LAB.evaluate(agreed | {"p_regime": 0.95, "p_opposition": 0.95}).state == "range"
+    assert LAB.evaluate(agreed | {"regime_expects": 0.95, "opposition_expects": 0.95}).state == "range"
 
 
 def test_two_assumptions_together_may_do_what_neither_does_alone():
-    both = LAB.evaluate({"p_regime": 0.8, "p_opposition": 0.7, "cost_opposition": 0.1, "premium": 0.1,
+    both = LAB.evaluate({"regime_expects": 0.8, "opposition_expects": 0.7, "cost_opposition": 0.1, "premium": 0.1,
                          "cost_regime": 0.05})
     assert both.state == "no range"
-    assert "together; neither would do so alone" in both.sentence
+    assert both.reading("alone").value == 0
+    assert LAB.words("together") in both.sentence
 
 
 def test_ripeness_wants_both_sides_hurting():
     assert LAB.evaluate({"cost_regime": 0.3, "cost_opposition": 0.3}).reading("hurting").value == 2
-    assert LAB.evaluate({"cost_opposition": 0.3}).reading("hurting").text == "the opposition"
+    assert LAB.evaluate({"cost_opposition": 0.3}).reading("hurting").text == LAB.words("opposition")
 
 
 def test_the_flip_sentence_gives_the_distance():
-    assert "opens when 0.35 is gained" in LAB.evaluate(LAB.preset("author").values).flip
-    assert "the regime asks 0.10 more, or the opposition offers 0.10 less" in LAB.evaluate(
-        LAB.preset("neutral").values).flip
-    assert "This is the flip point" in LAB.evaluate({"premium": 0.1}).flip
-    above = {"p_regime": 0.8, "p_opposition": 0.8, "cost_opposition": 0.3, "cost_regime": 0.05, "premium": 0.3}
-    assert "when the regime asks 0.05 less" in LAB.evaluate(above).flip
+    above = {"cost_opposition": 0.3, "premium": 0.3}
+    for values, flip, distance in ((PRESET["author"], "opens", "0.35"), (PRESET["neutral"], "closes", "0.10"),
+                                   ({"premium": 0.1}, "here", ""), (above, "too much", "0.05")):
+        assert LAB.found(values).flip == flip
+        assert distance in LAB.evaluate(values).flip
 
 
 def test_pessimists_save_more():
-    result = LAB.evaluate({"p_regime": 0.5, "p_opposition": 0.7})
-    assert "mutual pessimism: 0.20" in result.svg
+    result = LAB.evaluate({"regime_expects": 0.5, "opposition_expects": 0.7})
+    assert LAB.words("costs_and_pessimism", costs=0.1, pessimism=0.2) in result.alt
     assert result.reading("width").value == pytest.approx(0.3)
+
+
+def test_the_constants_are_those_of_the_file():
+    dials = {dial.id: dial for dial in LAB.dials}
+    assert (dials["regime_expects"].low, dials["regime_expects"].high) == (LOW, HIGH)
+    assert BESIEGED in [option.value for option in dials["cost_regime"].options]
+    assert f"{HURT:.2f}" in LAB.file.readings["hurting"].label
+    assert tuple(LAB.file.states) == STATES == tuple(LAB.file.robust.header[1:])
 
 
 def test_common_ground_shrinks_with_every_party_of_the_dial():
@@ -203,7 +214,17 @@ def test_common_ground_shrinks_with_every_party_of_the_dial():
     assert all(later < earlier for earlier, later in pairwise(chances))
 
 
+def test_the_chances_of_common_ground_stand_in_the_background_for_every_number_of_parties():
+    dials = {dial.id: dial for dial in LAB.dials}
+    table, = LAB.background()
+    assert [row[0] for row in table.rows] == [f"{option.value:g}" for option in dials["parties"].options]
+    for row in table.rows:
+        for cell, band in zip(row[1:], dials["band"].options, strict=True):
+            here = LAB.evaluate({"parties": float(row[0]), "band": band.value}).reading("common").text
+            assert here.startswith(cell)
+
+
 def test_settings_nearby_are_counted():
-    table = LAB.robust(LAB.preset("author").values)
+    table = LAB.robust(PRESET["author"])
     assert len(table.rows) == 2
     assert table.rows[0][3] == "100 %"

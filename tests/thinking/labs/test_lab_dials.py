@@ -9,17 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.root import find_root
 from casebook.thinking import labs, svg
-from casebook.thinking.labs.dials import coding, model
+from casebook.thinking.labs import dials as model
+from casebook.thinking.labs import four_readings as coding
 
-LAB = labs.get("dials")
-SET = {preset.id: dict(preset.values) for preset in LAB.presets}
+LAB = labs.get(find_root(), "dials")
+START = LAB.file.start()
+SET = {preset.id: dict(preset.values) for preset in LAB.file.presets}
 SVG = "{http://www.w3.org/2000/svg}"
 unit = st.floats(0, 1)
 
 
 def force(**values) -> model.Force:
-    return model.force({**LAB.start(), **values})
+    return model.force({**START, **values})
 
 
 # -- the arithmetic ---------------------------------------------------------------------------------------------------
@@ -83,7 +86,7 @@ def test_more_push_never_hurts_and_a_dearer_deal_never_helps(grip, will, iran, e
 
 
 settings_of = st.fixed_dictionaries({
-    dial.id: st.sampled_from(model.places(dial)) for dial in LAB.dials
+    dial: st.sampled_from(places) for dial, places in model.PLACES.items()
 })
 
 
@@ -92,9 +95,9 @@ settings_of = st.fixed_dictionaries({
 def test_flips_are_the_nearest_ones(values):
     """Against brute force: at the flip the conclusion is another, and at every place nearer it is not."""
     now = model.force(values).deals
-    found = {flip.dial: flip for flip in model.flips(LAB.dials, values)}
+    found = {flip.dial: flip for flip in model.flips(values)}
     for dial in LAB.dials:
-        row = model.places(dial)
+        row = model.PLACES[dial.id]
         start = row.index(values[dial.id])
         turned = {abs(n - start) for n, place in enumerate(row)
                   if model.force({**values, dial.id: place}).deals != now}
@@ -102,13 +105,13 @@ def test_flips_are_the_nearest_ones(values):
         if turned:
             assert abs(row.index(found[dial.id].to) - start) == min(turned)
             assert found[dial.id].share == pytest.approx(min(turned) / (len(row) - 1))
-    shares = [flip.share for flip in model.flips(LAB.dials, values)]
+    shares = [flip.share for flip in model.flips(values)]
     assert shares == sorted(shares)
 
 
 def test_what_would_turn_each_author():
     """O'Hanlon hangs on Moscow and Iran, Hof on pressure, the text of 2016 on the grip, Heller on no single dial."""
-    turning = {author: {flip.dial for flip in model.flips(LAB.dials, SET[author])} for author in SET}
+    turning = {author: {flip.dial for flip in model.flips(SET[author])} for author in SET}
     assert turning == {"ohanlon": {"will", "grip", "iran"}, "truce": {"grip"},
                        "hof": {"effect", "demand", "presses"}, "heller": set()}
 
@@ -118,7 +121,7 @@ def test_only_one_pair_of_changes_brings_hellers_deal():
     pairs = {
         (one.id, two.id) for one, two in combinations(LAB.dials, 2)
         if any(model.force({**SET["heller"], one.id: a, two.id: b}).deals
-               for a in model.places(one) for b in model.places(two))
+               for a in model.PLACES[one.id] for b in model.PLACES[two.id])
     }
     assert pairs == {("effect", "presses")}
 
@@ -128,12 +131,24 @@ def test_all_of_moscows_will_does_not_get_a_signature_in_hellers_world():
     assert not model.force({**SET["heller"], "demand": 0.2, "will": 1.0}).deals
 
 
+def test_the_places_are_those_on_which_the_dials_can_stand():
+    for dial in LAB.dials:
+        steps = [dial.low + n * dial.step for n in range(round((dial.high - dial.low) / dial.step) + 1)]
+        stands = {"choice": [one.value for one in dial.options], "toggle": [0, 1], "range": steps}[dial.kind]
+        assert list(model.PLACES[dial.id]) == pytest.approx(sorted(stands)), dial.id
+
+
 # -- authors against each other ---------------------------------------------------------------------------------------
+
+
+def test_each_authors_preset_is_the_coding():
+    """The numbers stand in the lab's file; what each is grounded on stands beside the model."""
+    assert {author: coding.setting(author) for author in coding.AUTHORS} == SET
 
 
 def test_outright_contradictions_are_the_two_cruxes():
     """Moscow's will between O'Hanlon and Heller, the effect of pressure between Hof and Heller; no other pair."""
-    found = {(a.id, b.id): coding.contradictions(a.id, b.id) for a, b in combinations(coding.AUTHORS, 2)}
+    found = {(a, b): coding.contradictions(a, b) for a, b in combinations(coding.AUTHORS, 2)}
     assert {pair: dials for pair, dials in found.items() if dials} == {
         ("ohanlon", "heller"): ["will"], ("hof", "heller"): ["effect"]}
 
@@ -175,24 +190,26 @@ def test_the_predictions_say_what_the_model_gives():
     """The numbers in the feedback are the model's."""
     changed = {**SET["hof"], "effect": coding.TABLE["effect"]["heller"].value}
     assert LAB.evaluate(changed).state == "no deal"
-    assert LAB.evaluate(SET["hof"]).reading("margin").text == "+0.27"
-    assert LAB.evaluate(changed).reading("margin").text == "-0.38"
-    assert LAB.evaluate(SET["hof"]).reading("moscow").text == "0.07"
-    assert "from 0.70 to 0.40" in LAB.evaluate(SET["hof"]).reading("smallest").text
+    assert LAB.evaluate(SET["hof"]).reading("margin").value == pytest.approx(0.27, abs=0.005)
+    assert LAB.evaluate(changed).reading("margin").value == pytest.approx(-0.38, abs=0.005)
+    assert LAB.evaluate(SET["hof"]).reading("moscow").value == pytest.approx(0.07, abs=0.005)
+    assert model.flips(SET["hof"])[0] == model.Flip("effect", 0.4, pytest.approx(0.3))
     assert LAB.evaluate(SET["heller"]).reading("smallest").value is None
 
 
 def test_robust_counts_every_neighbour():
     """81 settings a shift; all of Heller's end alike, not all of O'Hanlon's."""
-    assert [row[1] for row in LAB.robust(SET["heller"]).rows] == ["81 of 81", "81 of 81"]
-    assert LAB.robust(SET["ohanlon"]).rows[1][1] == "72 of 81"
+    every = LAB.words("of", same=81, all=81)
+    assert [row[1] for row in LAB.robust(SET["heller"]).rows] == [every, every]
+    assert LAB.robust(SET["ohanlon"]).rows[1][1] == LAB.words("of", same=72, all=81)
 
 
 def test_marks_that_coincide_are_stacked_not_shifted():
     """Two authors at one number stand at one place along the track, one above the other."""
     root = ET.fromstring(LAB.evaluate(SET["truce"]).svg)
-    colour = {author.id: svg.COLOURS[author.colour] for author in coding.AUTHORS}
-    square = next(e for e in root.iter(f"{SVG}rect") if e.get("fill") == colour["truce"])
+    colour = dict(zip(coding.AUTHORS, svg.COLOURS, strict=False))
+    square = next(one for one in root.iter(f"{SVG}rect")
+                  if (one.get("fill"), one.get("stroke")) == (colour["truce"], svg.PAPER))
     triangle = next(e for e in root.iter(f"{SVG}polygon") if e.get("fill") == colour["heller"])
     middle = float(square.get("x")) + float(square.get("width")) / 2
     tip_x, tip_y = (float(n) for n in triangle.get("points").split()[0].split(","))

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.facts import table
+from casebook.files.root import find_root
 from casebook.thinking.labs import get
-from casebook.thinking.labs.parts.picture import MOST, counted, short
-from casebook.thinking.labs.parts.rounds import (
+from casebook.thinking.labs.parts import A_YEAR, MOST_DRAFTED, counted
+from casebook.thinking.labs.rounds import (
     assembly,
     at_once,
     best_draft,
@@ -19,7 +21,8 @@ from casebook.thinking.labs.parts.rounds import (
     with_forums,
 )
 
-LAB = get("parts")
+LAB = get(find_root(), "parts")
+PRESET = {preset.id: preset.values for preset in LAB.file.presets}
 chances = st.floats(0.05, 1)
 counts = st.integers(1, 8)
 
@@ -123,31 +126,31 @@ def test_a_signature_that_never_comes_is_none():
 
 
 def test_the_presets_say_what_they_claim():
-    assert [LAB.evaluate(one.values).state for one in LAB.presets] == ["signature decides", "parts pay",
-                                                                       "signature decides"]
+    assert [LAB.evaluate(PRESET[name]).state for name in ("author", "critic", "neutral")] == [
+        "signature decides", "parts pay", "signature decides"]
 
 
 def test_the_predictions_say_what_the_model_gives():
-    author = LAB.evaluate(LAB.preset("author").values)
-    assert author.reading("at_once").text == "123 rounds"
-    assert author.reading("in_parts").text == "6.3 rounds"
+    author = LAB.evaluate(PRESET["author"])
+    assert author.reading("at_once").value == pytest.approx(123, abs=0.5)
+    assert author.reading("in_parts").value == pytest.approx(6.3, abs=0.05)
     assert author.reading("gain").value == pytest.approx(20, abs=1)
     assert author.reading("share").value == pytest.approx(0.9, abs=0.02)
-    assert author.reading("total").text.startswith("56.3 rounds")
+    assert author.reading("total").value == pytest.approx(56.3, abs=0.05)
 
 
 def test_never_is_said_and_not_a_number():
     result = LAB.evaluate({"signs": 0})
     assert result.state == "never"
     assert result.reading("total").value is None
-    assert result.reading("total").text == "never"
-    assert "in parts, and signed as a whole: never" in result.svg
+    assert result.reading("total").text == LAB.words("never")
+    assert LAB.words("as a whole", rounds=LAB.words("never")) in result.svg
 
 
 def test_certain_parts_or_a_single_one_gain_nothing():
     assert LAB.evaluate({"chance": 1}).state == "no gain"
     assert LAB.evaluate({"parts": 1, "signs": 1}).state == "no gain"
-    assert "no chance of the last signature" in LAB.evaluate({"chance": 1}).flip
+    assert LAB.found({"chance": 1}).flip == "nowhere"
 
 
 @pytest.mark.parametrize("chance", [0.1, 0.3, 0.5])
@@ -162,8 +165,9 @@ def test_the_flip_point_is_where_the_two_ways_take_as_long(chance):
 
 
 def test_the_flip_sentence_gives_the_distance():
-    assert "falls to 0.08; the dial stands at 0.20, 0.12 above that" in LAB.evaluate(LAB.preset("neutral").values).flip
-    assert "Below 0.16 the signature takes more time" in LAB.evaluate({}).flip
+    for number in ("0.08", "0.20", "0.12"):
+        assert number in LAB.evaluate(PRESET["neutral"]).flip
+    assert "0.16" in LAB.evaluate({}).flip
 
 
 def test_more_parts_drafted_than_there_are_count_as_all():
@@ -178,23 +182,33 @@ def test_forums_help_the_parts_and_not_the_signature():
 
 
 @pytest.mark.parametrize(
-    ("rounds", "words", "brief"),
-    [(1, "1 round", "1"), (1.96, "2 rounds", "2"), (6.34, "6.3 rounds", "6.3"), (123.4, "123 rounds", "123"),
-     (15625, "15,625 rounds", "16k"), (2.56e10, "over a million rounds", ">1m"), (99.96, "100 rounds", "100")],
+    ("rounds", "number"), [(1.96, "2"), (6.34, "6.3"), (123.4, "123"), (15625, "15,625"), (99.96, "100")],
 )
-def test_rounds_in_words(rounds, words, brief):
-    assert counted(rounds) == words
-    assert short(rounds) == brief
-    assert counted(None) == "never"
+def test_rounds_in_words(rounds, number):
+    assert counted(rounds, LAB.words) == LAB.words("rounds", number=number)
+
+
+def test_one_round_very_many_and_none_have_words_of_their_own():
+    assert counted(1, LAB.words) == LAB.words("one round")
+    assert LAB.words("million") in counted(2.56e10, LAB.words)
+    assert counted(None, LAB.words) == LAB.words("never")
 
 
 def test_the_last_row_is_cut_at_the_end_of_the_scale():
-    places = [x for x, _ in LAB.evaluate({"signs": 0}).follow[0].points]
-    assert max(places) == places[0]
-    assert all(later <= earlier for earlier, later in pairwise(places))
-    assert MOST == 1000
+    last = LAB.found({"signs": 0}).forms[0].spans[-1]
+    assert last.path[0] == last.high == 1000
+    assert all(later <= earlier for earlier, later in pairwise(last.path))
+
+
+def test_a_year_has_as_many_rounds_as_the_table_records_for_geneva_in_2017():
+    held = [row for row in table(find_root(), "rounds") if row["track"] == "geneva" and row["held"]]
+    assert sum(str(row["start_date"]).startswith("2017") for row in held) == A_YEAR
+
+
+def test_the_drafts_are_drawn_over_the_whole_dial():
+    assert next(dial.high for dial in LAB.dials if dial.id == "drafted") == MOST_DRAFTED
 
 
 def test_our_own_number_is_shaken():
     assert [row[0] for row in LAB.robust({}).rows] == ["10 %", "20 %", "30 %", "50 %", "70 %"]
-    assert LAB.robust({}).rows[2][1:3] == ("123 rounds", "6.3 rounds")
+    assert LAB.robust({}).rows[2][1:3] == [counted(rounds, LAB.words) for rounds in (at_once(0.3, 4), slowest(0.3, 4))]

@@ -1,1 +1,0 @@
-"""Which assumption empties the bargaining range, and what more veto players do (reference model D1)."""

@@ -1,1 +1,0 @@
-"""Four authors on one set of dials: whose number would turn whose conclusion? (reference model E)"""

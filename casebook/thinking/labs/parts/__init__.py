@@ -1,1 +1,0 @@
-"""Taking resolution 2254 apart and putting it together again (reference model D3)."""
