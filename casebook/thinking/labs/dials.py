@@ -147,7 +147,7 @@ def _rows(dials: Mapping[str, float], turning: Sequence[Flip], words: Words) -> 
         coded = [TABLE[dial][author] for author in AUTHORS]
         rows.append([words(dial), decimals(dials[dial]), at.get(dial) or words("never"),
                      *(words("silent") if one.how == "silent" else decimals(one.value) for one in coded)])
-    swaps = [", ".join(words(dial) for dial in exchanged(dials, author)) or words("none") for author in AUTHORS]
+    swaps = ["; ".join(words(dial) for dial in exchanged(dials, author)) or words("none") for author in AUTHORS]
     return [*rows, [words("swap"), "", "", *swaps]]
 
 

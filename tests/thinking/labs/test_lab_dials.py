@@ -204,6 +204,15 @@ def test_robust_counts_every_neighbour():
     assert LAB.robust(SET["ohanlon"]).rows[1][1] == LAB.words("of", same=72, all=81)
 
 
+def test_the_words_of_the_picture_place_every_author_who_speaks():
+    alt = LAB.evaluate({}).alt
+    for dial in coding.BELIEFS:
+        told = alt.split(f"{LAB.words(dial)}: ")[1].split(". ")[0]
+        for author, coded in coding.TABLE[dial].items():
+            if coded.how != "silent":
+                assert f"{LAB.words(author)} at {coded.value:.2f}" in told
+
+
 def test_marks_that_coincide_are_stacked_not_shifted():
     """Two authors at one number stand at one place along the track, one above the other."""
     root = ET.fromstring(LAB.evaluate(SET["truce"]).svg)

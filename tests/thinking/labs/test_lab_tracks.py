@@ -276,6 +276,17 @@ def test_the_ranking_holds_from_one_reading_to_the_next_or_not():
     assert LAB.words("the UN")[1:] in first[LAB.words("links of a year", year=2017)]
 
 
+@pytest.mark.parametrize("number", [0, BOTH_NET, 2017])
+def test_the_words_of_the_picture_name_every_link(number):
+    found, alt = LAB.found({"net": number}), LAB.evaluate({"net": number}).alt
+    links = found.forms[0].links
+    assert links
+    for actor, end in found.forms[0].left.items():
+        mine = [found.forms[0].right[track].name for one, track in links if one == actor]
+        told = alt.split(f"{end.name}: {end.says}")[1].split(";")[0]
+        assert all(name in told for name in mine), actor
+
+
 @pytest.mark.parametrize("measure", range(len(MEASURES)))
 def test_the_picture_stands_in_the_order_of_the_rank(measure):
     result = LAB.evaluate({"measure": measure, "net": BOTH_NET})
