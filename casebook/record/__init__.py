@@ -2,34 +2,18 @@
 
     journal = open_journal(root)
     trouble = journal.append("confederation-2015", "thesis", "answer", "b", "right", 1.0)
-    journal.state("confederation-2015", "thesis").best_score
+    journal.state("confederation-2015", "thesis").attempts
 
-`append` returns an empty text when the entry is on disk, else one sentence for the learner.
+`append` returns an empty text when the entry is on disk, else one sentence for the learner. Four words are kept apart:
+the *journal* is the file and what was read from it, *practice* is one learner at one exercise, *progress* is what is
+counted over the kit (`casebook.thinking.progress`), and *record* is the name of this floor alone.
 """
 
-from casebook.record.carry import export, restore
-from casebook.record.entry import EVENTS, SCHEMA, Entry, Unreadable, decode, encode
-from casebook.record.journal import Journal
+from casebook.record.download import export, restore
+from casebook.record.entry import Entry, Newer, Unreadable, decode, encode
+from casebook.record.journal import Journal, MemoryJournal
+from casebook.record.journal_path import journal_path, open_journal
 from casebook.record.learners import fresh, switch
-from casebook.record.memory import MemoryJournal
-from casebook.record.place import open_journal, where
-from casebook.record.state import ExerciseState, fold
 
-__all__ = [
-    "EVENTS",
-    "SCHEMA",
-    "Entry",
-    "ExerciseState",
-    "Journal",
-    "MemoryJournal",
-    "Unreadable",
-    "decode",
-    "encode",
-    "export",
-    "fold",
-    "fresh",
-    "open_journal",
-    "restore",
-    "switch",
-    "where",
-]
+__all__ = ["Entry", "Journal", "MemoryJournal", "Newer", "Unreadable", "decode", "encode", "export", "fresh",
+           "journal_path", "open_journal", "restore", "switch"]

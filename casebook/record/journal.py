@@ -1,4 +1,4 @@
-"""The journal on disk: one line an entry, appended at once and never changed.
+"""The journal: one line an entry, appended at once and never changed, and the state that follows from its lines.
 
 What a learner sees is the fold over what is in the file, not over what this process believes it wrote. So lines that
 another notebook wrote count as soon as they are there, and reading has one path.
@@ -8,143 +8,224 @@ from __future__ import annotations
 
 import atexit
 import os
-from collections.abc import Callable
-from datetime import datetime
+import threading
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from casebook.record import disk, sentences
-from casebook.record.entry import TOO_LONG, Unreadable, decode, now
-from casebook.record.lines import Lines
-from casebook.record.lock import WAIT, Busy, held
-from casebook.record.memory import MemoryJournal
+from casebook.record.entry import EVENTS, LINE_LIMIT, Entry, Newer, Unreadable, decode, encode, now, utc_text
+from casebook.record.journal_file import JournalFile, MemoryFile
+from casebook.record.lock import Busy
+from casebook.record.renamed import Renamed
+from casebook.record.sentences import counted, not_read, not_saved, say, sentences, skipped
+from casebook.record.state import ExerciseState, Key, fold
+
+LEARNER: Key = ("", "learner")
+"""Lesson and exercise of the note that holds the learner's name."""
 
 
-class Journal(MemoryJournal):
-    """A learner's journal in a file of JSON lines.
+class Journal:
+    """A learner's journal.
 
     Parameters
     ----------
-    path : Path or str
-        The file; it is made with the first entry. Several processes may use it at once.
-    clock : callable, optional
-        As in `MemoryJournal`.
-    wait : float
-        Longest wait for another writer, in seconds.
+    path : Path or str, optional
+        The file of JSON lines; it is made with the first entry. Several processes may use it at once. Without a path
+        the journal lives in memory, as long as the process.
+    renamed : Renamed, optional
+        Which ids the kit has given up for others since the lines were written; without it, none.
 
     Notes
     -----
     An entry that cannot be written stays in memory, counts in the state, and is written with the next success, in
     order; a last try is made when the process ends. The file is the truth: when it is taken away or another learner's
     is put in its place, this journal follows. Entries that wait at such a moment go to the file that is there then.
+
+    Two entries that are equal in all, the time included, are one entry that was written or brought back twice: it
+    counts once. Safe to use from several threads.
     """
 
-    def __init__(self, path: Path | str, *, clock: Callable[[], datetime] = now, wait: float = WAIT) -> None:
-        self.path = Path(os.path.abspath(path))
-        self._wait = wait
-        self._lines = Lines()
-        self._pending: list[bytes] = []
-        self._stamp: tuple[int, ...] | None = None
-        self._trouble = ""
-        self._tail_reason = ""
+    def __init__(self, path: Path | str | None = None, renamed: Renamed | None = None) -> None:
+        self.guard = threading.RLock()
+        self.file = MemoryFile() if path is None else JournalFile(Path(os.path.abspath(path)))
+        self._renamed = renamed or Renamed()
+        self._waiting: list[bytes] = []
         self._last_try_planned = False
-        super().__init__(clock=clock)
+        self._trouble = ""
+        sentences()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._seen: dict[Entry | Newer, None] = {}
+        self._by_exercise: dict[Key, list[Entry]] = {}
+        self._states: dict[Key, ExerciseState] = {}
+        self._skipped: list[tuple[int, Unreadable]] = []
+        self._torn: list[tuple[int, Unreadable]] = []
+
+    def append(self, lesson: str, exercise: str, event: str, value: Any = None, outcome: str | None = None,
+               score: float | None = None, hints: int = 0) -> str:
+        """Record one thing a learner did.
+
+        Parameters
+        ----------
+        lesson, exercise, event, value, outcome, score, hints
+            As in `Entry`. Tuples in the value become lists.
+
+        Returns
+        -------
+        str
+            Empty when it is saved; else one sentence for the learner: what happened and how to mend it.
+
+        Raises
+        ------
+        TypeError, ValueError
+            For an unknown event, a value that is not JSON, or a wrong type: a mistake in the calling code.
+        """
+        if event not in EVENTS:
+            raise ValueError(f"event is {event!r}, expected one of {', '.join(sorted(EVENTS))}")
+        with self.guard:
+            self._refresh()
+            line = encode(Entry(time=self._moment((lesson, exercise)), lesson=lesson, exercise=exercise, event=event,
+                                value=value, outcome=outcome, score=score, hints=hints))
+            if len(line) > LINE_LIMIT:
+                return say("answer_too_long")
+            self._take(decode(line))
+            self._waiting.append(line)
+            return self.save()
+
+    def merge(self, found: Iterable[Entry | Newer]) -> tuple[int, str]:
+        """Take in what `decode` gave elsewhere, leaving out what is here: how many were new, and as `append`."""
+        with self.guard:
+            self._refresh()
+            new = [encode(one) for one in found if self._take(one)]
+            self._waiting += new
+            return len(new), self.save()
 
     def save(self) -> str:
         """Write what still waits in memory. Returns like `append`."""
         with self.guard:
-            if not self._pending:
+            if not self._waiting:
                 return ""
             try:
-                written_to = disk.append(self.path, b"".join(self._pending), self._wait)
+                self.file.append(b"".join(self._waiting))
             except (OSError, Busy) as trouble:
                 if not self._last_try_planned:
                     self._last_try_planned = True
                     atexit.register(self.save)
-                return sentences.not_saved(trouble, self.path, len(self._pending))
-            self._lines.expect(written_to)
-            self._pending.clear()
+                return not_saved(trouble, self.file.path, len(self._waiting))
+            self._waiting.clear()
             return ""
 
     def set_aside(self, label: str, bring: str = "") -> tuple[str, bool]:
-        """Keep the file under another name and begin anew, or go on with the one kept as `bring`; as in the base."""
+        """Keep all entries under another name and begin anew, or go on with those kept as `bring`; as the file does."""
         with self.guard:
-            done = disk.set_aside(self.path, label, bring, self._wait)
-            self._restart()
-            return done
+            return self.file.set_aside(label, bring)
 
-    def _keep(self, lines: list[bytes]) -> str:
-        self._pending += lines
-        return self.save()
+    def state(self, lesson: str, exercise: str) -> ExerciseState:
+        """Show where the learner stands in one exercise; the empty state when nothing was done there."""
+        key = (lesson, exercise)
+        with self.guard:
+            self._refresh()
+            if key not in self._states:
+                self._states[key] = fold(self._by_exercise.get(key, ()))
+            return self._states[key]
 
-    def _restart(self) -> None:
-        """Forget what was read. What waits in memory still counts."""
-        self._forget()
-        self._lines.restart()
-        self._stamp = None
-        self._tail_reason = ""
-        for raw in self._pending:
-            self._read(0, raw)
+    def exercises(self) -> list[Key]:
+        """List lesson and exercise of all that was touched, by the ids of today, in the order of the journal."""
+        with self.guard:
+            self._refresh()
+            return [key for key in self._by_exercise if key != LEARNER]
+
+    def entries(self) -> list[Entry | Newer]:
+        """Give every entry as it was written, oldest first; at the end those that only a newer kit can read."""
+        with self.guard:
+            self._refresh()
+            return sorted(self._seen, key=lambda one: (1, "") if isinstance(one, Newer) else (0, one.time))
+
+    @property
+    def learner(self) -> str:
+        """The learner's name as given to `switch`; empty when none was given."""
+        return self.state(*LEARNER).text
+
+    def notices(self) -> list[str]:
+        """Say what could not be read or saved, one plain sentence a thing, with line numbers."""
+        with self.guard:
+            self._refresh()
+            by_reason: dict[tuple[str, str], list[int]] = {}
+            for number, line in [*self._skipped, *self._torn_for_good()]:
+                by_reason.setdefault((line.reason, line.field), []).append(number)
+            name = self.file.path.name
+            found = [skipped(name, *reason, numbers) for reason, numbers in by_reason.items()]
+            if newer := sum(isinstance(one, Newer) for one in self._seen):
+                found.append(counted("newer", newer, file=name))
+            if self._trouble:
+                found.append(self._trouble)
+            if self._waiting:
+                found.append(counted("waits", len(self._waiting)))
+            return found
+
+    def _torn_for_good(self) -> list[tuple[int, Unreadable]]:
+        """The last line where it is cut off and no one is just writing it."""
+        if self._torn:
+            try:
+                with self.file.lock():
+                    self._refresh()
+            except Busy:
+                return []
+            except OSError:
+                pass  # without a place for the lock there is no writer either
+        return self._torn
 
     def _refresh(self) -> None:
-        """Read what is new in the file. One look at its size and time tells when nothing is."""
+        """Read the file anew when it is no longer as it was read or written here."""
+        path = self.file.path
         try:
-            status = os.stat(self.path)
-            stamp = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-            if stamp == self._stamp:
-                return
-            descriptor = os.open(self.path, disk.READ)
-            try:
-                self._follow(descriptor)
-            finally:
-                os.close(descriptor)
-            self._stamp, self._trouble = stamp, ""
-        except (FileNotFoundError, NotADirectoryError):
-            if self._lines.begun:
-                self._restart()
-                self._trouble = sentences.gone(self.path)
+            data = self.file.read()
         except OSError as trouble:
-            self._stamp = None
-            self._trouble = sentences.not_read(trouble, self.path)
-
-    def _follow(self, descriptor: int) -> None:
-        if not self._lines.same_file(descriptor):
-            self._restart()
-        for number, raw in self._lines.new(descriptor):
-            if raw is None:
-                self._skip(number, TOO_LONG)
-            else:
-                self._read(number, raw)
-        self._tail_reason = TOO_LONG if self._lines.skipping else ""
-        if self._lines.tail.strip():
-            # Half an object is never a whole one: what can be read here is a line that only lacks its newline.
-            # The next writer adds that, and the same entry then counts once.
+            self._trouble = not_read(trouble, path)
+            return
+        self._trouble = say("gone", file=path.name, folder=path.parent.name) if self.file.missing else ""
+        if data is None:
+            return
+        self._forget()
+        lines = data.split(b"\n")
+        for number, raw in enumerate(lines, start=1):
             try:
-                self._take(decode(self._lines.tail))
+                if raw.strip():
+                    self._take(decode(raw))
             except Unreadable as reason:
-                self._tail_reason = str(reason)
+                (self._skipped if number < len(lines) else self._torn).append((number, reason))
+        for raw in self._waiting:
+            self._take(decode(raw))
 
-    def _troubles(self) -> list[str]:
-        torn = bool(self._tail_reason) and self._nobody_writes()
-        skipped = dict(self._skipped)
-        if torn and self._tail_reason:
-            count, numbers = skipped.get(self._tail_reason, (0, []))
-            shown = [*numbers, self._lines.number + 1][: sentences.SHOWN]
-            skipped[self._tail_reason] = (count + 1, shown)
-        found = [sentences.skipped(self.path.name, reason, *lines) for reason, lines in skipped.items()]
-        if self._trouble:
-            found.append(self._trouble)
-        if self._pending:
-            found.append(sentences.waits(len(self._pending)))
-        return found
-
-    def _nobody_writes(self) -> bool:
-        """Look again while no one can be in the middle of a line; False when someone is busy."""
-        try:
-            with held(disk.lock_path(self.path), self._wait):
-                self._refresh()
-        except Busy:
+    def _take(self, one: Entry | Newer) -> bool:
+        """Count a line in; False when it was in already."""
+        before = len(self._seen)
+        self._seen[one] = None
+        if len(self._seen) == before:
             return False
-        except OSError:
-            # Without a place for the lock there is no writer either.
-            return True
+        if isinstance(one, Entry):
+            entry = self._renamed.today(one)
+            key = (entry.lesson, entry.exercise)
+            self._by_exercise.setdefault(key, []).append(entry)
+            self._states.pop(key, None)
         return True
+
+    def _moment(self, key: Key) -> str:
+        """Give the time of a new entry: now, yet after all entries of the same exercise, even if a clock went back."""
+        text = utc_text(now())
+        latest = max((entry.time for entry in self._by_exercise.get(key, ())), default="")
+        if text > latest:
+            return text
+        try:
+            return utc_text(datetime.fromisoformat(latest) + timedelta(microseconds=1))
+        except OverflowError:
+            return latest
+
+
+class MemoryJournal(Journal):
+    """A journal without a file: for builds, tests and nbval."""
+
+    def __init__(self) -> None:
+        super().__init__()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from casebook.record import sentences
 from casebook.record.entry import now, utc_text
-from casebook.record.journal import Journal
+from casebook.record.journal import LEARNER, Journal
 from casebook.record.lock import Busy
-from casebook.record.memory import LEARNER, MemoryJournal
+from casebook.record.sentences import not_changed, say
 
 NAME_LIMIT = 100
 NAMELESS = "learner"
@@ -38,7 +37,7 @@ def safe_label(name: str) -> str:
     return label
 
 
-def fresh(journal: MemoryJournal) -> str:
+def fresh(journal: Journal) -> str:
     """Start afresh with an empty journal; the learner stays the same.
 
     Returns
@@ -50,23 +49,17 @@ def fresh(journal: MemoryJournal) -> str:
         name = journal.learner
         moment = utc_text(now())[:19].replace(":", "-")
         trouble, kept, _ = _change(journal, f"{_label(name)}-until-{moment}Z")
-        if trouble:
-            return trouble
-        if name:
+        if name and not trouble:
             trouble = journal.append(*LEARNER, "note", name)
-        if trouble:
-            return trouble
-        if not kept:
-            return "You start afresh; there were no earlier answers."
-        return f"You start afresh; the earlier answers are kept as '{kept}'."
+        return trouble or (say("fresh.kept", kept=kept) if kept else say("fresh.nothing"))
 
 
-def switch(journal: MemoryJournal, name: str) -> str:
+def switch(journal: Journal, name: str) -> str:
     """Change learner: keep the journal under the present learner's name, go on with the other's, or with an empty one.
 
     Parameters
     ----------
-    journal : MemoryJournal
+    journal : Journal
         The journal, which from now on is the other learner's.
     name : str
         Plain text, any script. A learner who gave no name before comes back as "learner".
@@ -78,34 +71,30 @@ def switch(journal: MemoryJournal, name: str) -> str:
     """
     name = plain_name(name)
     if not name:
-        return "Nothing was changed, because no name was given: write the learner's name and try again."
+        return say("switch.no_name")
     with journal.guard:
         before = journal.learner
         if name == (before or NAMELESS):
-            return f"Nothing was changed, because the learner is '{name}' already."
+            return say("switch.already", name=name)
         trouble, kept, brought = _change(journal, _label(before), bring=_label("" if name == NAMELESS else name))
-        if trouble:
-            return trouble
-        if not brought and name != NAMELESS:
+        if not trouble and not brought and name != NAMELESS:
             trouble = journal.append(*LEARNER, "note", name)
         if trouble:
             return trouble
-        now = f"The learner is now '{name}'" + (", with the answers given before" if brought else "")
-        return f"{now}; the answers of '{before or NAMELESS}' are kept as '{kept}'." if kept else f"{now}."
+        now = say("switch.back" if brought else "switch.now", name=name)
+        return say("switch.kept", now=now, before=before or NAMELESS, kept=kept) if kept else f"{now}."
 
 
 def _label(name: str) -> str:
     return safe_label(name) if name else NAMELESS
 
 
-def _change(journal: MemoryJournal, label: str, bring: str = "") -> tuple[str, str, bool]:
+def _change(journal: Journal, label: str, bring: str = "") -> tuple[str, str, bool]:
     """Set the journal aside once all of it is saved: trouble (or empty), where it is kept, and what came back."""
     trouble = journal.save()
     if trouble:
         return trouble, "", False
     try:
-        kept, brought = journal.set_aside(label, bring)
+        return "", *journal.set_aside(label, bring)
     except (OSError, Busy) as cause:
-        assert isinstance(journal, Journal)
-        return sentences.not_changed(cause, journal.path), "", False
-    return "", kept, brought
+        return not_changed(cause, journal.file.path), "", False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -26,24 +26,18 @@ except ImportError:
     msvcrt = None
 
 WAIT = 2.0
+"""Longest wait for another writer, in seconds."""
 PAUSE = 0.005
-_ABSENT = {errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, getattr(errno, "ENOTSUP", errno.EOPNOTSUPP)}
+_TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 class Busy(Exception):
-    """Another process kept the lock for longer than we wait."""
+    """Another process kept the journal for longer than we wait."""
 
 
 @contextmanager
-def held(path: Path, wait: float = WAIT) -> Iterator[bool]:
-    """Hold the lock file at `path`, which is made when missing.
-
-    Parameters
-    ----------
-    path : Path
-        The lock file; its content is never read.
-    wait : float
-        Longest wait in seconds.
+def held(path: Path) -> Iterator[bool]:
+    """Hold the lock file at `path`, which is made when missing; its content is never read.
 
     Yields
     ------
@@ -54,56 +48,44 @@ def held(path: Path, wait: float = WAIT) -> Iterator[bool]:
     Raises
     ------
     Busy
-        After `wait` seconds.
+        After `WAIT` seconds.
     OSError
         When the lock file cannot be made.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        take, release = _ways()
-        locked = _take(take, descriptor, wait)
+        locked = _take(descriptor)
         try:
             yield locked
         finally:
             if locked:
-                release(descriptor)
+                _release(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _ways() -> tuple[Callable[[int], None], Callable[[int], None]]:
-    """Find how to take and to release a lock here; taking raises OSError when someone else holds it."""
-    if fcntl is not None:
-        module = fcntl
-        return (
-            lambda descriptor: module.flock(descriptor, module.LOCK_EX | module.LOCK_NB),
-            lambda descriptor: module.flock(descriptor, module.LOCK_UN),
-        )
-    if msvcrt is not None:
-        windows = msvcrt
-        # The first byte may be locked even when the file is empty. Nobody moves the position, so it is byte 0 twice.
-        return (
-            lambda descriptor: windows.locking(descriptor, windows.LK_NBLCK, 1),
-            lambda descriptor: windows.locking(descriptor, windows.LK_UNLCK, 1),
-        )
-    return _none, _none
-
-
-def _none(descriptor: int) -> None:
-    raise OSError(errno.ENOSYS, "no file locks here")
-
-
-def _take(take: Callable[[int], None], descriptor: int, wait: float) -> bool:
-    end = time.monotonic() + wait
+def _take(descriptor: int) -> bool:
+    end = time.monotonic() + WAIT
     while True:
         try:
-            take(descriptor)
+            if fcntl is not None:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            elif msvcrt is not None:
+                # The first byte may be locked even when the file is empty, and nobody moves the position from it.
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            else:
+                return False
             return True
         except OSError as trouble:
-            if trouble.errno in _ABSENT:
+            if trouble.errno not in _TAKEN:
                 return False
-            if trouble.errno not in (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK):
-                raise
         if time.monotonic() >= end:
             raise Busy
         time.sleep(PAUSE)
+
+
+def _release(descriptor: int) -> None:
+    if fcntl is not None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+    elif msvcrt is not None:
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)

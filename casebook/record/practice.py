@@ -5,13 +5,21 @@ Pure of widgets: the view shows what this object knows, and a cell of plain code
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from casebook.files.questions import AnyExercise, Forecast
+from casebook.files.words import words
 from casebook.thinking import exercises
 from casebook.thinking.exercises import Outcome, Value
+from casebook.thinking.progress import is_judged
 
 TRIES_BEFORE_WORKED = 2
+
+
+def say(name: str, **numbers: Any) -> str:
+    """A sentence of `practice` in data/words.yaml."""
+    return words().part("practice")(name, **numbers)
 
 
 class Practice:
@@ -47,12 +55,16 @@ class Practice:
         self.hints_shown = min(state.hints, len(self.exercise.hints))
         self.worked_open = state.worked_opened
         given = [entry.value for entry in state.attempts if isinstance(entry.value, dict)]
-        self.wrong_tries = sum(exercises.check(self.exercise, v).state == "partly right" for v in given)
-        locked = getattr(state, "forecast", None)
+        self.wrong_tries = sum(self._is_wrong(exercises.check(self.exercise, value)) for value in given)
+        locked = state.forecast
         last = locked.value if locked is not None else (given[-1] if given else None)
         if isinstance(last, dict):
             self.value = dict(last)
             self.outcome = exercises.check(self.exercise, self.value)
+
+    @staticmethod
+    def _is_wrong(outcome: Outcome) -> bool:
+        return is_judged(outcome) and outcome.state != "right"
 
     def answer(self, *given: Any) -> Practice:
         """Set the answer: an id, several ids, a number, or a mapping of fields to choices. Returns itself."""
@@ -66,8 +78,7 @@ class Practice:
         self.outcome = exercises.check(self.exercise, self.value)
         if self.outcome.state != "not attempted":
             self._save("answer", self.value, self.outcome)
-        if self.outcome.state == "partly right":
-            self.wrong_tries += 1
+        self.wrong_tries += self._is_wrong(self.outcome)
         return self.outcome
 
     def _check_forecast(self) -> Outcome:
@@ -75,7 +86,7 @@ class Practice:
         if first is not None:
             self.value = dict(first.value)
             kept = exercises.check(self.exercise, self.value)
-            self.outcome = Outcome(kept.state, kept.score, "Your first forecast is locked. " + kept.message)
+            self.outcome = replace(kept, message=say("locked", message=kept.message))
             return self.outcome
         self.outcome = exercises.check(self.exercise, self.value)
         if self.outcome.state == "right":
@@ -87,7 +98,7 @@ class Practice:
         if self.hints_shown < len(self.exercise.hints):
             self.hints_shown += 1
             self._save("hint", self.hints_shown, None)
-        return self.exercise.hints[self.hints_shown - 1] if self.hints_shown else "There is no hint here."
+        return self.exercise.hints[self.hints_shown - 1] if self.hints_shown else say("no_hint")
 
     @property
     def may_open_worked(self) -> bool:
@@ -99,7 +110,7 @@ class Practice:
         """The worked answer, line by line, and why it is right. Before it may be opened: one line that says when."""
         if not self.may_open_worked:
             left = TRIES_BEFORE_WORKED - self.wrong_tries
-            return [f"The worked answer opens after {left} more {'try' if left == 1 else 'tries'}."]
+            return [say("worked_later_one" if left == 1 else "worked_later", n=left)]
         if not self.worked_open:
             self.worked_open = True
             self._save("worked", None, None)
@@ -117,9 +128,9 @@ class Practice:
         e = self.exercise
         lines = [e.title, *exercises.preface(e), e.prompt, *exercises.form_text(e)]
         if self.hints_shown:
-            lines.extend(f"Hint {n}: {text}" for n, text in enumerate(e.hints[: self.hints_shown], start=1))
+            lines.extend(say("hint", n=n, hint=hint) for n, hint in enumerate(e.hints[: self.hints_shown], start=1))
         if self.value:
-            lines.append("Your answer:")
+            lines.append(say("your_answer"))
             lines.extend(exercises.describe(e, self.value))
         if self.outcome:
             lines.append(self.outcome.text())

@@ -1,8 +1,9 @@
-"""The learner's progress over the whole kit: counts, what to do next, and the record to download and bring back."""
+"""The learner's progress over the whole kit: counts, what to do next, and the answers to download and bring back."""
 
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,15 @@ import traitlets
 
 from casebook.files import kit
 from casebook.files.markup import table
+from casebook.files.words import words
 from casebook.record import export, fresh, restore, switch
-from casebook.thinking.headway import headway, next_step
+from casebook.record.known import is_known
+from casebook.thinking.progress import WorksheetProgress, answers_kept, next_step, worksheet_progress
 from casebook.widgets.base import View
 
 
 class ProgressView(View, script="progress.js"):
-    """Progress, and the learner's record. From code: `.fresh()`, `.switch("name")`, `.restore(bytes)`."""
+    """Progress, and the journal behind it. From code: `.fresh()`, `.switch("name")`, `.restore(bytes)`."""
 
     rows = traitlets.Unicode("").tag(sync=True)
     next_step = traitlets.Unicode("").tag(sync=True)
@@ -26,37 +29,39 @@ class ProgressView(View, script="progress.js"):
 
     def __init__(self, root: Path, journal: Any, **kwargs: Any) -> None:
         self.root, self.journal = root, journal
+        self._say = words().part("progress")
         super().__init__(**kwargs)
         self.refresh()
         self.on_msg(self._heard)
 
     def refresh(self) -> None:
-        """Read the record anew."""
-        self._found = [headway(kit.load_questions(self.root, name), self.journal)
-                       for name in kit.lesson_ids(self.root)]
-        cells = [(h.title, str(h.right), str(h.partly), str(h.total - h.right - h.partly), str(h.total))
-                 for h in self._found]
+        """Read the journal anew."""
+        say = self._say
+        self._found: list[WorksheetProgress] = [
+            worksheet_progress(kit.load_questions(self.root, name), self.journal) for name in kit.lesson_ids(self.root)]
+        cells = [(one.title, *(str(n) for n in (one.right, one.partly, one.rest, one.total))) for one in self._found]
+        kept = answers_kept(self.journal, partial(is_known, self.root))
         with self.hold_sync():
-            self.rows = table("Your worksheets", ["worksheet", "right", "partly right", "not yet", "of"], cells)
+            self.rows = table(say("caption"), say["header"], cells)
             self.next_step = next_step(self._found)
-            self.notices = list(self.journal.notices())
+            self.notices = self.journal.notices() + ([say("kept_one" if kept == 1 else "kept", n=kept)] if kept else [])
 
     def fresh(self) -> str:
-        """Start afresh; the old record is kept."""
+        """Start afresh; the earlier answers are kept."""
         return self._after(fresh(self.journal))
 
     def switch(self, name: str) -> str:
-        """Change the learner; each learner's record is kept."""
+        """Change the learner; each learner's answers are kept."""
         return self._after(switch(self.journal, name))
 
     def restore(self, data: bytes) -> str:
-        """Bring a downloaded record back."""
+        """Bring downloaded answers back."""
         return self._after(restore(self.journal, data))
 
-    def _after(self, said: Any) -> str:
+    def _after(self, said: str) -> str:
         self.refresh()
-        self.said = str(said or "Done.")
-        return self.said
+        self.said = said
+        return said
 
     def _heard(self, _: Any, message: Any, buffers: Any = None) -> None:
         if not isinstance(message, dict):
@@ -75,7 +80,9 @@ class ProgressView(View, script="progress.js"):
             self.download = b64encode(export(self.journal)).decode("ascii")
 
     def text(self) -> str:
-        """Counts, next step, and anything to know about the record."""
-        lines = [f"{h.title}: {h.right} right, {h.partly} partly right, {h.total - h.right - h.partly} not yet, "
-                 f"of {h.total}" for h in self._found]
-        return "\n".join(["Your worksheets", *lines, "Next: " + self.next_step, *self.notices, self.said]).rstrip()
+        """Counts, next step, and anything to know about the journal."""
+        say = self._say
+        lines = [say("line", title=one.title, right=one.right, partly=one.partly, rest=one.rest, total=one.total)
+                 for one in self._found]
+        after = [say("next", step=self.next_step), *self.notices, self.said]
+        return "\n".join([say("caption"), *lines, *after]).rstrip()

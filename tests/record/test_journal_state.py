@@ -1,4 +1,4 @@
-"""State is the fold over the entries: the same as a plain reading of the rules, and linear in their number."""
+"""State is the fold over the entries, in whatever order and pieces they come; restoring is linear in their number."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebook.record import Entry, ExerciseState, Journal, MemoryJournal, encode, fold
+from casebook.record import Entry, Journal, MemoryJournal, encode
 from casebook.record import entry as entry_module
-from casebook.record import lines as lines_module
+from casebook.record import journal as journal_module
 from casebook.record.entry import utc_text
-from casebook.record.state import Fold
+from casebook.record.state import ExerciseState, fold
 
 LESSON = "confederation-2015"
 
@@ -28,26 +28,15 @@ def made(second: int, event: str, value: object = None, score: float | None = No
 
 
 def naive(entries: list[Entry]) -> ExerciseState:
-    """The rules of `ExerciseState`, each read off all entries anew, with no thought of speed."""
+    """The rules of `ExerciseState`, each read off all entries by itself."""
     ordered = sorted(dict.fromkeys(entries), key=lambda entry: entry.time)
-    answers = [entry for entry in ordered if entry.event == "answer"]
-    first_worked = next((place for place, entry in enumerate(ordered) if entry.event == "worked"), len(ordered))
-    counted = [entry for entry in ordered[:first_worked] if entry.event == "answer"]
-    scores = [entry.score for entry in counted if entry.score is not None]
-    hints = 0
-    for entry in ordered:
-        hints = max(hints, hints + 1 if entry.event == "hint" and entry.hints == 0 else entry.hints)
 
     def of(event: str) -> list[Entry]:
         return [entry for entry in ordered if entry.event == event]
 
     return ExerciseState(
-        lesson=LESSON,
-        exercise="thesis",
-        attempts=tuple(answers),
-        counted=len(counted),
-        hints=hints,
-        best_score=max(scores, default=None),
+        attempts=tuple(of("answer")),
+        hints=max((entry.hints for entry in ordered), default=0),
         worked_opened=bool(of("worked")),
         forecast=next(iter(of("forecast")), None),
         commit=next(iter(of("commit")), None),
@@ -67,14 +56,13 @@ events = st.builds(
 
 @settings(deadline=None)
 @given(st.lists(events, max_size=40), st.data())
-def test_the_fold_is_the_naive_fold_in_any_order_with_looks_between(given_: list[Entry], data: st.DataObject) -> None:
+def test_the_state_is_the_naive_one_in_any_order_with_looks_between(given_: list[Entry], data: st.DataObject) -> None:
     journal = MemoryJournal()
     for count, entry in enumerate(given_, start=1):
         journal.merge([entry])
         if data.draw(st.booleans()):
             assert journal.state(LESSON, "thesis") == naive(given_[:count])
     assert journal.state(LESSON, "thesis") == naive(given_)
-    assert fold(given_).get((LESSON, "thesis"), naive([])) == naive(given_)
     assert journal.entries() == sorted(dict.fromkeys(given_), key=lambda entry: entry.time)
 
 
@@ -97,23 +85,8 @@ def test_a_file_read_piece_by_piece_folds_the_same(
 
 
 def test_nothing_done_is_the_empty_state() -> None:
-    state = MemoryJournal().state(LESSON, "thesis")
-    assert state == ExerciseState(lesson=LESSON, exercise="thesis")
-    assert (state.last, state.last_value, state.last_outcome, state.best_score) == (None, None, None, None)
+    assert MemoryJournal().state(LESSON, "thesis") == ExerciseState() == fold([])
     assert MemoryJournal().exercises() == []
-
-
-def test_tries_after_the_worked_answer_earn_nothing_but_are_shown() -> None:
-    journal = MemoryJournal()
-    journal.append(LESSON, "thesis", "answer", "a", "partly right", 0.5)
-    journal.append(LESSON, "thesis", "answer", "c", "partly right", 0.25)
-    journal.append(LESSON, "thesis", "worked")
-    journal.append(LESSON, "thesis", "answer", "b", "right", 1)
-    state = journal.state(LESSON, "thesis")
-    assert [entry.value for entry in state.attempts] == ["a", "c", "b"]
-    assert [entry.value for entry in state.creditable] == ["a", "c"]
-    assert (state.best_score, state.worked_opened) == (0.5, True)
-    assert (state.last_value, state.last_outcome) == ("b", "right")
 
 
 def test_the_first_forecast_is_locked_and_later_ones_are_kept() -> None:
@@ -137,14 +110,12 @@ def test_an_earlier_forecast_that_arrives_later_is_the_locked_one() -> None:
     assert locked is not None and locked.value == 0.2
 
 
-def test_hints_count_up_or_say_their_number() -> None:
+def test_the_same_hint_opened_in_two_notebooks_is_one_hint() -> None:
     journal = MemoryJournal()
-    journal.append(LESSON, "thesis", "hint")
-    journal.append(LESSON, "thesis", "hint")
     journal.append(LESSON, "voice", "hint", hints=1)
-    journal.append(LESSON, "voice", "hint", hints=1)  # the same hint opened in a second notebook
+    journal.append(LESSON, "voice", "hint", hints=1)
+    assert journal.state(LESSON, "voice").hints == 1
     journal.append(LESSON, "voice", "answer", "b", hints=2)
-    assert journal.state(LESSON, "thesis").hints == 2
     assert journal.state(LESSON, "voice").hints == 2
 
 
@@ -155,16 +126,17 @@ def test_a_state_shown_does_not_change_afterwards() -> None:
     before = journal.state(LESSON, "thesis")
     given_.append("b")
     journal.append(LESSON, "thesis", "answer", "c")
-    assert len(before.attempts) == 1 and before.last_value == ["a"]
+    assert [entry.value for entry in before.attempts] == [["a"]]
 
 
-def test_a_clock_that_goes_back_does_not_change_the_order() -> None:
+def test_a_clock_that_goes_back_does_not_change_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
     times = iter([datetime(2026, 5, 1, tzinfo=UTC), datetime(2025, 5, 1, tzinfo=UTC), datetime(2025, 5, 1, tzinfo=UTC)])
-    journal = MemoryJournal(clock=lambda: next(times))
+    monkeypatch.setattr(journal_module, "now", lambda: next(times))
+    journal = MemoryJournal()
     for value in "abc":
         journal.append(LESSON, "thesis", "answer", value)
     assert [entry.value for entry in journal.state(LESSON, "thesis").attempts] == ["a", "b", "c"]
-    assert journal.entries()[1].time == "2026-05-01T00:00:00.000001Z"
+    assert journal.state(LESSON, "thesis").attempts[1].time == "2026-05-01T00:00:00.000001Z"
 
 
 def test_a_time_at_the_end_of_the_calendar_stops_nothing() -> None:
@@ -172,7 +144,7 @@ def test_a_time_at_the_end_of_the_calendar_stops_nothing() -> None:
     last = Entry(time=utc_text(datetime.max), lesson=LESSON, exercise="thesis", event="answer", value="a")
     journal.merge([last])
     assert journal.append(LESSON, "thesis", "answer", "b") == ""
-    assert journal.state(LESSON, "thesis").last_value == "b"
+    assert [entry.value for entry in journal.state(LESSON, "thesis").attempts] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -192,69 +164,60 @@ def test_a_mistake_of_the_caller_raises_and_leaves_nothing(journal: Journal, wro
     call = {"lesson": LESSON, "exercise": "thesis", "event": "answer", **wrong}
     with pytest.raises((TypeError, ValueError)):
         journal.append(**call)  # type: ignore[arg-type]
-    assert journal.entries() == [] and not journal.path.exists()
+    assert journal.entries() == [] and not journal.file.path.exists()
 
 
 class Work:
-    """Counts what a journal does: bytes read, lines parsed, steps folded."""
+    """Counts what a journal does: lines parsed, entries folded."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.bytes = self.lines = self.steps = 0
-        read, parse, step = lines_module.os.read, entry_module._from_json, Fold._step
-
-        def counted_read(descriptor: int, size: int) -> bytes:
-            got = read(descriptor, size)
-            self.bytes += len(got)
-            return got
+        self.lines = self.folded = 0
+        parse = entry_module._from_json
 
         def counted_parse(text: str) -> object:
             self.lines += 1
             return parse(text)
 
-        def counted_step(folded: Fold, entry: Entry) -> None:
-            self.steps += 1
-            step(folded, entry)
+        def counted_fold(entries: list[Entry]) -> ExerciseState:
+            self.folded += len(entries)
+            return fold(entries)
 
-        patch.setattr(lines_module.os, "read", counted_read)
         patch.setattr(entry_module, "_from_json", counted_parse)
-        patch.setattr(Fold, "_step", counted_step)
+        patch.setattr(journal_module, "fold", counted_fold)
 
 
-def file_of(path: Path, count: int, shuffled: bool = False) -> int:
+def file_of(path: Path, count: int, shuffled: bool = False) -> None:
     lines = [encode(made(second, "answer", ["a", "b"], 0.5)) for second in range(count)]
     if shuffled:
         random.Random(7).shuffle(lines)
     path.parent.mkdir(exist_ok=True)
-    return path.write_bytes(b"".join(lines))
+    path.write_bytes(b"".join(lines))
 
 
 @pytest.mark.parametrize("shuffled", [False, True])
-def test_restoring_reads_parses_and_folds_each_line_once(
+def test_restoring_parses_and_folds_each_line_once(
     path: Path, monkeypatch: pytest.MonkeyPatch, shuffled: bool
 ) -> None:
     for count in (100, 1_000, 4_000):
-        size = file_of(path, count, shuffled)
+        file_of(path, count, shuffled)
         with monkeypatch.context() as patch:
             work = Work(patch)
             journal = Journal(path)
             for _ in range(50):
                 assert len(journal.state(LESSON, "thesis").attempts) == count
                 assert len(journal.entries()) == count
-        assert work.lines == count
-        # Entries that arrive out of order may have been folded once before the one sort.
-        assert count <= work.steps <= (2 * count if shuffled else count)
-        assert size <= work.bytes <= size + lines_module.HEAD
+        assert (work.lines, work.folded) == (count, count)
 
 
-def test_looking_after_each_answer_reads_only_what_is_new(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_looking_after_each_answer_parses_only_what_is_new(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file_of(path, 2_000)
     journal = Journal(path)
     journal.state(LESSON, "thesis")
     with monkeypatch.context() as patch:
         work = Work(patch)
         for number in range(100):
-            journal.append(LESSON, "thesis", "answer", number)
+            journal.append(LESSON, "voice", "answer", number)
+            journal.state(LESSON, "voice")
             journal.state(LESSON, "thesis")
-    assert work.steps == 100
-    assert work.lines == 200  # once when made, once when read back from the file
-    assert work.bytes < 100 * (250 + lines_module.HEAD + 1)
+    assert work.lines == 100
+    assert work.folded == sum(range(1, 101))

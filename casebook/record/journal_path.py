@@ -1,4 +1,4 @@
-"""Where the journal is, and one journal a place in a process."""
+"""Where the journal is: progress/journal.jsonl under the kit's root. And one journal a place in a process."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import os
 import threading
 from pathlib import Path
 
-from casebook.record.journal import Journal
-from casebook.record.memory import MemoryJournal
+from casebook.record.journal import Journal, MemoryJournal
+from casebook.record.renamed import renamed_in
 
 VARIABLE = "CASEBOOK_PROGRESS"
 IN_MEMORY = ":memory:"
 
-_open: dict[str, MemoryJournal] = {}
+_open: dict[str, Journal] = {}
 _guard = threading.Lock()
 
 
-def where(root: Path | str) -> Path:
+def journal_path(root: Path | str) -> Path:
     """Say where the learner's journal is.
 
     Parameters
@@ -40,12 +40,12 @@ def where(root: Path | str) -> Path:
     return path / "journal.jsonl" if path.is_dir() else path
 
 
-def open_journal(root: Path | str) -> MemoryJournal:
+def open_journal(root: Path | str) -> Journal:
     """Give the journal of this root: the same one each time within a process."""
-    path = where(root)
+    path = journal_path(root)
     in_memory = str(path) == IN_MEMORY
     key = IN_MEMORY if in_memory else os.path.realpath(path)
     with _guard:
         if key not in _open:
-            _open[key] = MemoryJournal() if in_memory else Journal(path)
+            _open[key] = MemoryJournal() if in_memory else Journal(path, renamed_in(Path(root)))
         return _open[key]

@@ -1,0 +1,67 @@
+"""Download a journal and bring it back: a room on Binder forgets everything, and laptops change."""
+
+from __future__ import annotations
+
+from casebook.record.entry import Entry, Newer, Unreadable, decode, encode
+from casebook.record.journal import LEARNER, Journal
+from casebook.record.sentences import counted, say
+from casebook.record.state import fold
+
+SIZE_LIMIT = 50_000_000
+"""Largest file taken back, in bytes."""
+
+
+def export(journal: Journal) -> bytes:
+    """Give the whole journal as a file of JSON lines, oldest first.
+
+    What waits in memory and lines of a newer kit are in it; lines that nobody can read are not.
+    """
+    return b"".join(encode(entry) for entry in journal.entries())
+
+
+def restore(journal: Journal, data: bytes | memoryview) -> str:
+    """Bring a downloaded journal back, joining it with what is here already.
+
+    Parameters
+    ----------
+    journal : Journal
+        Where to. Entries already there are not doubled, and each takes its place by its time.
+    data : bytes or memoryview
+        The file's content.
+
+    Returns
+    -------
+    str
+        One sentence: what came back, or why nothing did.
+    """
+    if len(data) > SIZE_LIMIT:
+        return say("restore.too_large")
+    found, unread = _sorted_out(bytes(data))
+    if not found:
+        return say("restore.no_journal")
+    with journal.guard:
+        theirs, ours = _learner(found), journal.learner
+        if theirs and ours and theirs != ours:
+            return say("restore.other_learner", name=theirs)
+        added, trouble = journal.merge(found)
+    if trouble:
+        return trouble
+    left_out = counted("restore.left_out", unread) if unread else ""
+    return counted("restore.brought", added, left_out=left_out) if added else say("restore.here", left_out=left_out)
+
+
+def _sorted_out(data: bytes) -> tuple[list[Entry | Newer], int]:
+    """What a file holds, and how many of its lines nobody can read."""
+    found: list[Entry | Newer] = []
+    unread = 0
+    for raw in data.split(b"\n"):
+        try:
+            if raw.strip():
+                found.append(decode(raw))
+        except Unreadable:
+            unread += 1
+    return found, unread
+
+
+def _learner(found: list[Entry | Newer]) -> str:
+    return fold(one for one in found if isinstance(one, Entry) and (one.lesson, one.exercise) == LEARNER).text
