@@ -16,10 +16,11 @@ from casebook.files.root import NoKit, find_root
 def _check(root: Path, options: argparse.Namespace) -> int:
     from casebook.classroom.check import check
     from casebook.files.factcheck import stamp
+    from casebook.record.renamed import renamed_problems
 
     for name in stamp(root) if options.stamp else ():
         print(f"stamped {name}")
-    found = check(root)
+    found = [*check(root), *renamed_problems(root)]
     for problem in found:
         print(problem)
     if not found:

@@ -117,7 +117,10 @@ def renamed_problems(root: Path) -> list[str]:
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Row):
             later = [other for other in rows[number:] if isinstance(other, Row)]
-            found += [f"{NAME}, row {number}: {problem}." for problem in _row_problems(root, row, later)]
+            try:
+                found += [f"{NAME}, row {number}: {problem}." for problem in _row_problems(root, row, later)]
+            except (kit.BadData, kit.NotThere) as bad:
+                found.append(f"{NAME}, row {number} cannot be checked: {bad}")
         else:
             found.append(row)
     return found
