@@ -50,7 +50,8 @@ class JournalFile:
             When the file is there and cannot be read.
         """
         try:
-            if self._stamp == _stamp(os.stat(self.path)):
+            stamp = self._look()
+            if stamp == self._stamp:
                 return None
             file = self.path.open("rb")
         except (FileNotFoundError, NotADirectoryError):
@@ -59,11 +60,14 @@ class JournalFile:
             self._stamp, self.missing = None, True
             return b""
         with file:
-            device, number, size = _stamp(os.fstat(file.fileno()))
-            # No further than the end as it is now: what is added meanwhile comes next time, and a device never ends.
-            data = file.read(size)
-        self._stamp, self.missing = (device, number, len(data)), False
+            # No further than the end as it was: what is added meanwhile comes next time, and a device never ends.
+            data = file.read(stamp[2])
+        self._stamp, self.missing = stamp if len(data) == stamp[2] else STALE, False
         return data
+
+    def _look(self) -> Stamp:
+        status = os.stat(self.path)
+        return status.st_dev, status.st_ino, status.st_size
 
     def append(self, data: bytes) -> None:
         """Put whole lines at the end and wait until the disk has them: one write, one fsync.
@@ -80,10 +84,10 @@ class JournalFile:
         with self.lock() as locked:
             descriptor = os.open(self.path, APPEND, 0o600)
             try:
-                before = _stamp(os.fstat(descriptor))
+                before = self._look()
                 size = _write(descriptor, data, locked)
                 _sync(descriptor)
-                after = _stamp(os.fstat(descriptor))
+                after = self._look()
             finally:
                 os.close(descriptor)
         # Where nobody else wrote in between, the reader has all of it already and need not look again.
@@ -170,10 +174,6 @@ class MemoryFile:
         if before:
             self._kept[label] = self._kept.get(label, b"") + before
         return label if before else "", brought
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_dev, status.st_ino, status.st_size
 
 
 def _write(descriptor: int, data: bytes, locked: bool) -> int:

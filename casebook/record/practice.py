@@ -1,4 +1,4 @@
-"""One learner at one exercise: the answer, its check, hints, the worked answer, and their record.
+"""One learner at one exercise: the answer, its check, hints, the worked answer, and what the journal keeps.
 
 Pure of widgets: the view shows what this object knows, and a cell of plain code drives it the same way.
 """
@@ -17,9 +17,9 @@ from casebook.thinking.progress import is_judged
 TRIES_BEFORE_WORKED = 2
 
 
-def say(name: str, **numbers: Any) -> str:
+def say(which: str, /, **numbers: Any) -> str:
     """A sentence of `practice` in data/words.yaml."""
-    return words().part("practice")(name, **numbers)
+    return words().part("practice")(which, **numbers)
 
 
 class Practice:

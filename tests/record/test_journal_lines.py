@@ -164,10 +164,6 @@ def test_no_piece_of_a_line_is_taken_for_a_whole_one(entry: Entry, data: st.Data
         decode(whole[:cut])
 
 
-def test_a_mark_before_the_first_line_and_windows_line_ends_do_no_harm() -> None:
-    assert decode(b"\xef\xbb\xbf" + line() + b"\r\n") == decode(line())
-
-
 def test_a_field_of_the_future_is_passed_over() -> None:
     assert decode(line(mood="cheerful")) == decode(line())
 
