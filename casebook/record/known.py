@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from casebook.files import kit
@@ -19,28 +20,31 @@ def lab_key(lab: str, prediction: str) -> str:
 
 
 def exercise_of(root: Path, lesson: str, name: str) -> AnyExercise | None:
-    """The exercise of that id in a lesson's question bank, or None."""
-    if lesson not in kit.lesson_ids(root):
-        return None
+    """The exercise of that id in the question bank of a lesson that there is, or None."""
     return next((one for one in kit.load_questions(root, lesson).exercises if one.id == name), None)
 
 
-def is_known(root: Path, lesson: str, name: str) -> bool:
-    """Whether the kit has what answers are kept under as `name` in a lesson.
+def known_in(root: Path) -> Callable[[str, str], bool]:
+    """A function that says whether the kit has what answers are kept under, by lesson and name.
 
     A lab may be opened from any lesson, so its predictions are known in all of them.
     """
-    if exercise_of(root, lesson, name) is not None:
-        return True
-    for file in (root / "data" / "labs").glob("*.yaml"):
-        # Few labs can be meant, and only those are read: a progress page need not wait for all of them.
-        if name.startswith(lab_key(file.stem, "")):
-            lab = kit.load_lab(root, file.stem)
-            if name in {lab_key(lab.id, prediction.id) for prediction in lab.predictions}:
-                return True
-    if lesson not in kit.article_ids(root):
-        return False
-    if name.startswith(walk_key("")):
-        return name in {walk_key(step.id) for step in kit.load_argument(root, lesson).walk}
-    predictions = kit.load_article(root, lesson).predictions
-    return name in {prediction.id for prediction in predictions if prediction.sort == "forecast"}
+    lessons, articles = kit.lesson_ids(root), kit.article_ids(root)
+    labs = [file.stem for file in (root / "data" / "labs").glob("*.yaml")]
+
+    def is_known(lesson: str, name: str) -> bool:
+        # Only the files that can be meant are read: a progress page need not wait for all of them.
+        if lesson in lessons and exercise_of(root, lesson, name) is not None:
+            return True
+        for lab in labs:
+            if name.startswith(lab_key(lab, "")):
+                if name in {lab_key(lab, prediction.id) for prediction in kit.load_lab(root, lab).predictions}:
+                    return True
+        if lesson not in articles:
+            return False
+        if name.startswith(walk_key("")):
+            return name in {walk_key(step.id) for step in kit.load_argument(root, lesson).walk}
+        predictions = kit.load_article(root, lesson).predictions
+        return name in {prediction.id for prediction in predictions if prediction.sort == "forecast"}
+
+    return is_known

@@ -21,7 +21,7 @@ from typing import Any
 from casebook.files import kit, yamltext
 from casebook.files.build import Misfit, build
 from casebook.record.entry import Entry
-from casebook.record.known import exercise_of, is_known
+from casebook.record.known import exercise_of, known_in
 from casebook.thinking import exercises
 
 NAME = "data/renamed.yaml"
@@ -56,12 +56,12 @@ class Renamed:
 
     def today(self, entry: Entry) -> Entry:
         """The same entry under the ids of today."""
-        if not self._rows:
-            return entry
         key = (entry.lesson, entry.exercise)
         if key not in self._ways:
             self._ways[key] = self.way(*key)
         exercise, changes = self._ways[key]
+        if exercise == entry.exercise and not changes:
+            return entry
         value = entry.value
         if isinstance(value, dict):
             value = {today(name, changes): given for name, given in value.items()}
@@ -131,10 +131,11 @@ def _row_problems(root: Path, row: Row, later: list[Row]) -> Iterator[str]:
     if row.lesson not in lessons:
         yield f"there is no lesson '{row.lesson}'; name one of {', '.join(lessons)}"
         return
-    if row.now and is_known(root, row.lesson, row.exercise):
+    is_known = known_in(root)
+    if row.now and is_known(row.lesson, row.exercise):
         yield f"'{row.exercise}' is still in use, so its answers would be moved; give one of the two another id"
     name, changes = Renamed(lambda: later).way(row.lesson, row.now or row.exercise)
-    if not is_known(root, row.lesson, name):
+    if not is_known(row.lesson, name):
         yield f"{row.lesson} has no exercise '{name}'; name one that is there"
         return
     exercise = exercise_of(root, row.lesson, name)

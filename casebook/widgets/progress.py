@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from casebook.files import kit
 from casebook.files.markup import table
 from casebook.files.words import words
 from casebook.record import export, fresh, restore, switch
-from casebook.record.known import is_known
+from casebook.record.known import known_in
 from casebook.thinking.progress import WorksheetProgress, answers_kept, next_step, worksheet_progress
 from casebook.widgets.base import View
 
@@ -40,7 +39,7 @@ class ProgressView(View, script="progress.js"):
         self._found: list[WorksheetProgress] = [
             worksheet_progress(kit.load_questions(self.root, name), self.journal) for name in kit.lesson_ids(self.root)]
         cells = [(one.title, *(str(n) for n in (one.right, one.partly, one.rest, one.total))) for one in self._found]
-        kept = answers_kept(self.journal, partial(is_known, self.root))
+        kept = answers_kept(self.journal, known_in(self.root))
         with self.hold_sync():
             self.rows = table(say("caption"), say["header"], cells)
             self.next_step = next_step(self._found)

@@ -11,7 +11,7 @@ from casebook.files import kit
 from casebook.files.root import find_root
 from casebook.files.words import words
 from casebook.record import MemoryJournal, export
-from casebook.record.known import is_known
+from casebook.record.known import known_in
 from casebook.thinking import labs
 from casebook.widgets.forecasts import Forecasts
 from casebook.widgets.lab import LabView
@@ -35,9 +35,10 @@ def test_answers_to_what_the_kit_no_longer_has_are_told(journal: MemoryJournal, 
         journal.append("truce-2016", f"gone-{number}", "answer", {"choice": "a"})
     view = ProgressView(ROOT, journal)
     assert view.notices == ([kept(n)] if n else []) and (kept(n) in view.text()) == bool(n)
-    journal.append("no-such-lesson", "lab-gone-why", "commit", "a")
-    view.refresh()
-    assert view.notices == [kept(n + 1)]
+    for number, lesson in enumerate(["no-such-lesson", "", "../articles/truce-2016", "x" * 5000, "a\0b"], start=1):
+        journal.append(lesson, "lab-gone-why", "commit", "a")
+        view.refresh()
+        assert view.notices == [kept(n + number)]
 
 
 def test_a_row_for_each_worksheet_and_the_next_step(journal: MemoryJournal) -> None:
@@ -77,7 +78,8 @@ def test_every_place_where_the_kit_keeps_an_answer_is_known(journal: MemoryJourn
         lab = labs.get(ROOT, name, {})
         LabView(lab.file.lesson, lab, journal).commit(**{p.id: p.options[0].id for p in lab.file.predictions})
     exercises = [(name, one.id) for name in kit.lesson_ids(ROOT) for one in kit.load_questions(ROOT, name).exercises]
+    is_known = known_in(ROOT)
     assert len(journal.exercises()) > 30
-    assert [key for key in [*journal.exercises(), *exercises] if not is_known(ROOT, *key)] == []
+    assert [key for key in [*journal.exercises(), *exercises] if not is_known(*key)] == []
     for lesson, name in journal.exercises():
-        assert not is_known(ROOT, lesson, name + "-gone")
+        assert not is_known(lesson, name + "-gone")
