@@ -41,7 +41,7 @@ class ProgressView(View, script="progress.js"):
         cells = [(one.title, *(str(n) for n in (one.right, one.partly, one.rest, one.total))) for one in self._found]
         kept = answers_kept(self.journal, known_in(self.root))
         with self.hold_sync():
-            self.rows = table(say("caption"), say["header"], cells)
+            self.rows = table(say("caption"), list(say["heads"].values()), cells)
             self.next_step = next_step(self._found)
             self.notices = self.journal.notices() + ([say("kept_one" if kept == 1 else "kept", n=kept)] if kept else [])
 

@@ -8,6 +8,7 @@ import pytest
 
 from casebook import article
 from casebook.files import kit
+from casebook.files.facts import table
 from casebook.files.root import find_root
 from casebook.files.words import words
 from casebook.record import MemoryJournal, export
@@ -75,7 +76,7 @@ def test_every_place_where_the_kit_keeps_an_answer_is_known(journal: MemoryJourn
         for prediction in lesson.article.predictions:
             forecasts.lock(prediction.id, 40)
     for name in kit.lab_ids(ROOT):
-        lab = labs.get(ROOT, name, {})
+        lab = labs.get(ROOT, name, {fact: table(ROOT, fact) for fact in labs.needs(ROOT, name)})
         LabView(lab.file.lesson, lab, journal).commit(**{p.id: p.options[0].id for p in lab.file.predictions})
     exercises = [(name, one.id) for name in kit.lesson_ids(ROOT) for one in kit.load_questions(ROOT, name).exercises]
     is_known = known_in(ROOT)
