@@ -20,19 +20,9 @@ def export(journal: Journal) -> bytes:
 
 
 def restore(journal: Journal, data: bytes | memoryview) -> str:
-    """Bring a downloaded journal back, joining it with what is here already.
+    """Bring a downloaded journal back; one sentence says what came back, or why nothing did.
 
-    Parameters
-    ----------
-    journal : Journal
-        Where to. Entries already there are not doubled, and each takes its place by its time.
-    data : bytes or memoryview
-        The file's content.
-
-    Returns
-    -------
-    str
-        One sentence: what came back, or why nothing did.
+    It is joined with what is here: entries already there are not doubled, and each takes its place by its time.
     """
     if len(data) > SIZE_LIMIT:
         return say("restore.too_large")

@@ -18,7 +18,7 @@ from casebook.record.entry import EVENTS, LINE_LIMIT, Entry, Newer, Unreadable, 
 from casebook.record.journal_file import JournalFile, MemoryFile
 from casebook.record.lock import Busy
 from casebook.record.renamed import Renamed
-from casebook.record.sentences import counted, not_read, not_saved, say, sentences, skipped
+from casebook.record.sentences import cause, counted, reason, say, sentences, skipped
 from casebook.record.state import ExerciseState, Key, fold
 
 LEARNER: Key = ("", "learner")
@@ -65,12 +65,7 @@ class Journal:
 
     def append(self, lesson: str, exercise: str, event: str, value: Any = None, outcome: str | None = None,
                score: float | None = None, hints: int = 0) -> str:
-        """Record one thing a learner did.
-
-        Parameters
-        ----------
-        lesson, exercise, event, value, outcome, score, hints
-            As in `Entry`. Tuples in the value become lists.
+        """Record one thing a learner did; the fields are as in `Entry`.
 
         Returns
         -------
@@ -113,7 +108,7 @@ class Journal:
                 if not self._last_try_planned:
                     self._last_try_planned = True
                     atexit.register(self.save)
-                return not_saved(trouble, self.file.path, len(self._waiting))
+                return counted("not_saved", len(self._waiting), cause=cause(trouble, self.file.path))
             self._waiting.clear()
             return ""
 
@@ -156,7 +151,7 @@ class Journal:
             for number, line in [*self._skipped, *self._torn_for_good()]:
                 by_reason.setdefault((line.reason, line.field), []).append(number)
             name = self.file.path.name
-            found = [skipped(name, *reason, numbers) for reason, numbers in by_reason.items()]
+            found = [skipped(name, *why, numbers) for why, numbers in by_reason.items()]
             if newer := sum(isinstance(one, Newer) for one in self._seen):
                 found.append(counted("newer", newer, file=name))
             if self._trouble:
@@ -183,7 +178,7 @@ class Journal:
         try:
             data = self.file.read()
         except OSError as trouble:
-            self._trouble = not_read(trouble, path)
+            self._trouble = say("not_read", file=path.name, reason=reason(trouble))
             return
         self._trouble = say("gone", file=path.name, folder=path.parent.name) if self.file.missing else ""
         if data is None:
@@ -194,8 +189,8 @@ class Journal:
             try:
                 if raw.strip():
                     self._take(decode(raw))
-            except Unreadable as reason:
-                (self._skipped if number < len(lines) else self._torn).append((number, reason))
+            except Unreadable as line:
+                (self._skipped if number < len(lines) else self._torn).append((number, line))
         for raw in self._waiting:
             self._take(decode(raw))
 

@@ -21,15 +21,8 @@ STALE: Stamp = (-1, -1, -1)
 class JournalFile:
     """A journal's file on disk, read whole when it changed: a learner's file has some thousand lines.
 
-    Parameters
-    ----------
-    path : Path
-        Where it is; it and its folder are made with the first line, readable by their owner only.
-
-    Attributes
-    ----------
-    missing : bool
-        Whether there was a file and it was taken away.
+    It and its folder are made with the first line, readable by their owner only. It is `missing` when it was there
+    and was taken away.
     """
 
     def __init__(self, path: Path) -> None:
@@ -102,10 +95,8 @@ class JournalFile:
 
         Returns
         -------
-        kept : str
-            File name under which the old journal is kept; empty when there was none or it was empty.
-        brought : bool
-            Whether the journal labelled `bring` was there and came back.
+        tuple
+            Name of the file that is kept, empty when there was nothing to keep; whether the one to bring was there.
 
         Raises
         ------

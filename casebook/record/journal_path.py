@@ -17,19 +17,10 @@ _guard = threading.Lock()
 
 
 def journal_path(root: Path | str) -> Path:
-    """Say where the learner's journal is.
+    """Say where the journal is: ``progress/journal.jsonl`` under the kit's root, or what ``CASEBOOK_PROGRESS`` names.
 
-    Parameters
-    ----------
-    root : Path or str
-        The kit's root.
-
-    Returns
-    -------
-    Path
-        What ``CASEBOOK_PROGRESS`` names (a relative path counts from the root, a folder gets the usual file name),
-        else ``progress/journal.jsonl`` under the root. ``Path(":memory:")`` when the variable says so: that is no
-        file; `open_journal` knows it.
+    There, a relative path counts from the root, and a folder gets the usual file name. ``:memory:`` is no file, and
+    `open_journal` knows it.
     """
     named = os.environ.get(VARIABLE, "").strip()
     if named == IN_MEMORY:

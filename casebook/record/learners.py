@@ -7,7 +7,7 @@ import unicodedata
 from casebook.record.entry import now, utc_text
 from casebook.record.journal import LEARNER, Journal
 from casebook.record.lock import Busy
-from casebook.record.sentences import not_changed, say
+from casebook.record.sentences import cause, say
 
 NAME_LIMIT = 100
 NAMELESS = "learner"
@@ -38,13 +38,7 @@ def safe_label(name: str) -> str:
 
 
 def fresh(journal: Journal) -> str:
-    """Start afresh with an empty journal; the learner stays the same.
-
-    Returns
-    -------
-    str
-        One sentence: where the earlier answers are kept, or why nothing was changed.
-    """
+    """Start afresh with an empty journal of the same learner; one sentence says where the earlier answers are kept."""
     with journal.guard:
         name = journal.learner
         moment = utc_text(now())[:19].replace(":", "-")
@@ -57,17 +51,8 @@ def fresh(journal: Journal) -> str:
 def switch(journal: Journal, name: str) -> str:
     """Change learner: keep the journal under the present learner's name, go on with the other's, or with an empty one.
 
-    Parameters
-    ----------
-    journal : Journal
-        The journal, which from now on is the other learner's.
-    name : str
-        Plain text, any script. A learner who gave no name before comes back as "learner".
-
-    Returns
-    -------
-    str
-        One sentence: who is the learner now, or why nothing was changed.
+    The name is plain text in any script; a learner who gave none before comes back as "learner". One sentence says who
+    is the learner now, or why nothing was changed.
     """
     name = plain_name(name)
     if not name:
@@ -91,10 +76,9 @@ def _label(name: str) -> str:
 
 def _change(journal: Journal, label: str, bring: str = "") -> tuple[str, str, bool]:
     """Set the journal aside once all of it is saved: trouble (or empty), where it is kept, and what came back."""
-    trouble = journal.save()
-    if trouble:
-        return trouble, "", False
+    if unsaved := journal.save():
+        return unsaved, "", False
     try:
         return "", *journal.set_aside(label, bring)
-    except (OSError, Busy) as cause:
-        return not_changed(cause, journal.file.path), "", False
+    except (OSError, Busy) as trouble:
+        return say("not_changed", cause=cause(trouble, journal.file.path)), "", False

@@ -43,38 +43,23 @@ def counted(which: str, n: int, /, **numbers: Any) -> str:
     return say(f"{which}_one" if n == 1 else which, n=n, **numbers)
 
 
-def not_saved(trouble: BaseException, path: Path, waiting: int) -> str:
-    """Say why the journal could not be written while that many entries, 1 or more, wait in memory."""
-    return counted("not_saved", waiting, cause=_cause(trouble, path))
+def cause(trouble: OSError | Busy, path: Path) -> str:
+    """Why a journal could not be written or renamed, and in brackets the mend."""
+    name = "busy" if isinstance(trouble, Busy) else _CAUSES.get(trouble.errno or 0, "other")
+    return say(f"causes.{name}", folder=path.parent.name, file=path.name, reason=reason(trouble))
 
 
-def not_changed(trouble: BaseException, path: Path) -> str:
-    """Say why the learner's file could not be set aside; nothing is lost by it."""
-    return say("not_changed", cause=_cause(trouble, path))
-
-
-def not_read(trouble: OSError, path: Path) -> str:
-    """Say why a journal that is there cannot be read."""
-    return say("not_read", file=path.name, reason=_reason(trouble))
-
-
-def _cause(trouble: BaseException, path: Path) -> str:
-    """Name the cause, and in brackets the mend."""
-    code = trouble.errno if isinstance(trouble, OSError) else None
-    name = "busy" if isinstance(trouble, Busy) else _CAUSES.get(code or 0, "other")
-    return say(f"causes.{name}", folder=path.parent.name, file=path.name, reason=_reason(trouble))
-
-
-def _reason(trouble: BaseException) -> str:
+def reason(trouble: OSError | Busy) -> str:
+    """What the computer reported."""
     return (trouble.strerror if isinstance(trouble, OSError) else None) or type(trouble).__name__
 
 
-def skipped(file: str, reason: str, field: str, numbers: Sequence[int]) -> str:
+def skipped(file: str, why: str, field: str, numbers: Sequence[int]) -> str:
     """Say which lines of a file could not be read, by their numbers, and why (see `Unreadable`)."""
     shown, more = ", ".join(map(str, numbers[:SHOWN])), len(numbers) - SHOWN
     if more > 0:
         lines = say("lines_more", numbers=shown, more=more)
     else:
         lines = counted("lines", len(numbers), numbers=shown)
-    why = say(f"unreadable.{reason}", field=field, expected=say(f"expected.{field}") if field else "")
-    return say("skipped_cut" if reason == "cut" else "skipped", file=file, lines=lines, reason=why)
+    told = say(f"unreadable.{why}", field=field, expected=say(f"expected.{field}") if field else "")
+    return say("skipped_cut" if why == "cut" else "skipped", file=file, lines=lines, reason=told)
