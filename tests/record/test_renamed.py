@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casebook.files import kit
 from casebook.files.root import find_root
 from casebook.record import Entry, Journal, MemoryJournal, encode, export, open_journal
 from casebook.record.renamed import NAME, Renamed, Row, renamed_in, renamed_problems
@@ -83,7 +82,6 @@ def test_the_state_of_an_exercise_holds_what_was_given_under_all_its_names(path:
 def root(tmp_path: Path) -> Path:
     """A kit of its own whose table may be written."""
     shutil.copytree(ROOT / "data", tmp_path / "kit" / "data")
-    kit.forget()
     return tmp_path / "kit"
 
 
