@@ -65,8 +65,8 @@ class Party:
 
 
 PARTIES = (
-    Party(id="us", ideal=(10, 10, 6, 4, 10), weight=(0.30, 0.25, 0.10, 0.10, 0.25), expects=0.55, loc="P5"),
-    Party(id="russia", ideal=(4, 0, 6, 10, 4), weight=(0.25, 0.10, 0.10, 0.45, 0.10), expects=0.55, loc="P3, P5"),
+    Party(id="us", ideal=(10, 10, 6, 4, 10), weight=(0.30, 0.25, 0.10, 0.10, 0.25), expects=0.56, loc="P5"),
+    Party(id="russia", ideal=(4, 0, 6, 10, 4), weight=(0.25, 0.10, 0.10, 0.45, 0.10), expects=0.56, loc="P3, P5"),
     Party(id="regime", ideal=(6, 0, 0, 8, 2), weight=(0.10, 0.50, 0.25, 0.10, 0.05), expects=0.60),
     Party(id="opposition", ideal=(6, 10, 4, 2, 10), weight=(0.10, 0.45, 0.15, 0.10, 0.20), expects=0.45),
     Party(id="iran", ideal=(10, 0, 2, 6, 2), weight=(0.15, 0.50, 0.20, 0.05, 0.10), expects=0.55),

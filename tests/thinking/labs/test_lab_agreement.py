@@ -58,8 +58,8 @@ def signing(draw):
 @pytest.mark.parametrize(
     ("names", "portion", "package"),
     [
-        (("us", "russia"), 0.2527, (6, 10, 6, 10, 10)),
-        (FOUR, 0.0498, (6, 4, 2, 8, 10)),
+        (("us", "russia"), 0.2297, (6, 10, 6, 10, 10)),
+        (FOUR, 0.0435, (6, 4, 2, 8, 10)),
     ],
 )
 def test_known_coalitions(names, portion, package):
@@ -76,12 +76,12 @@ def test_the_two_powers_have_assad_leave_and_the_regime_gets_less_than_half_of_w
 
 @pytest.mark.parametrize(
     ("worth", "divisible", "portion"),
-    [(0.5, False, 0), (0.5, True, 0.0633), (0.45, False, 0.0008), (0.46, False, 0), (0.45, True, 0.0819)],
+    [(0.45, False, 0), (0.45, True, 0.0666), (0.44, False, 0.0008), (0.5, False, 0), (0.5, True, 0.0505)],
 )
 def test_the_overlap_of_the_powers_is_lost_where_an_indivisible_post_outweighs_what_they_can_lose(
     worth, divisible, portion
 ):
-    """Each refuses to lose more than 0.45; whichever way the post goes, one of them loses its worth."""
+    """Each refuses to lose more than 0.44; whichever way the post goes, one of them loses its worth."""
     powers = tuple(party.caring(worth) for party in who("us", "russia"))
     assert share(powers, divisible) == pytest.approx(portion, abs=5e-5)
 
@@ -94,9 +94,9 @@ def test_the_worth_of_the_post_scales_the_rest():
 
 
 def test_the_known_flip_points():
-    assert most(who("us", "russia", "opposition"), PARTY["regime"]) == pytest.approx(0.94)
-    assert share(who(*FOUR, regime=0.94)) > 0
-    assert share(who(*FOUR, regime=0.95)) == 0
+    assert most(who("us", "russia", "opposition"), PARTY["regime"]) == pytest.approx(0.92)
+    assert share(who(*FOUR, regime=0.92)) > 0
+    assert share(who(*FOUR, regime=0.93)) == 0
 
 
 @pytest.mark.parametrize("part", [0.6, 0.8, 0.9])
@@ -237,13 +237,13 @@ def test_isis_is_contained_in_moscows_row_and_beaten_in_washingtons():
 
 def test_the_predictions_say_what_the_model_gives():
     author, neutral = (LAB.evaluate(PRESET[name]) for name in ("author", "neutral"))
-    assert author.reading("share").text == "25 %"
-    assert neutral.reading("share").text == "5.0 %"
+    assert author.reading("share").text == "23 %"
+    assert neutral.reading("share").text == "4.3 %"
     assert author.reading("regime_outside").value == pytest.approx(0.29)
-    assert LAB.evaluate({**PRESET["neutral"], "divisible": 0}).reading("share").text == "1.3 %"
-    assert LAB.evaluate({**PRESET["neutral"], "regime_expects": 0.95}).state == "no zone"
+    assert LAB.evaluate({**PRESET["neutral"], "divisible": 0}).reading("share").text == "0.9 %"
+    assert LAB.evaluate({**PRESET["neutral"], "regime_expects": 0.93}).state == "no zone"
     assert LAB.evaluate(PRESET["critic"]).reading("share").value == 0
-    assert LAB.evaluate({**PRESET["critic"], "divisible": 1}).reading("share").text == "6.3 %"
+    assert LAB.evaluate({**PRESET["critic"], "divisible": 1}).reading("share").text == "6.7 %"
 
 
 def test_the_claim_follows_with_moscow_as_in_p5_and_not_as_in_p3():
@@ -268,7 +268,7 @@ def test_iran_leaves_the_list_of_parties_when_it_does_not_sign():
     ("values", "flip", "numbers"),
     [
         (PRESET["author"], "moscow", {}),
-        (PRESET["critic"], "apart_shared", {"other": pytest.approx(0.0633, abs=5e-5)}),
+        (PRESET["critic"], "apart_shared", {"other": pytest.approx(0.0666, abs=5e-5)}),
         ({**PRESET["critic"], "divisible": 1, "moscow_post": 0.8, "washington_post": 0.8}, "apart", {}),
         (PRESET["neutral"], "demands", {}),
         ({"russia": 0}, "room", {}),

@@ -7,7 +7,7 @@ import pytest
 from casebook.files.root import find_root
 from casebook.thinking import labs
 
-MOST = {"attribution": 500}
+MOST = {"agreement": 500, "attribution": 500, "regions": 500}
 
 
 def on_the_page(lab, values):
