@@ -17,8 +17,8 @@ from benchmarks.slider import repeat
 from benchmarks.stats import Sample
 from benchmarks.synthetic import synthetic
 from benchmarks.table import Budget, Row
+from casebook.thinking.argument.arrow_keys import arrow_keys
 from casebook.thinking.argument.layout import layout
-from casebook.thinking.argument.moves import moves
 
 FRAME = 16.0
 TEN = 10
@@ -38,7 +38,7 @@ argument = synthetic({size})
 def walk(size: int, length: int) -> list[str]:
     """Arrow keys for a walk over the map, from the thesis on, of which every one leads to another part."""
     argument = synthetic(size)
-    ways = moves(argument, layout(argument))
+    ways = arrow_keys(argument, layout(argument))
     chance, here, keys = Random(size), argument.thesis, []
     while len(keys) < length:
         way = chance.choice(sorted(ways[here]))

@@ -88,7 +88,7 @@ class Lesson:
     def figure(self, name: str, **how: Any) -> Any:
         """A still figure from the fact tables, with alt text and its table."""
         from casebook.thinking.figures import FIGURES
-        from casebook.widgets.picture import PictureView
+        from casebook.widgets.figure import PictureView
 
         table, draw = kit.named("figure", name, FIGURES)
         return PictureView(draw(facts.table(self.root, table), **how))

@@ -14,6 +14,11 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def counted(number: int, nouns: Sequence[str]) -> str:
+    """A number with its noun, which is given for one and for many: "1 truce", "14 truces"."""
+    return f"{number:,} {nouns[0] if number == 1 else nouns[1]}"
+
+
 def percent(share: float) -> str:
     """A share of one in per cent: whole from ten per cent up, one decimal below, "under 0.1 %" for a trace."""
     if 0 < share < 0.001:

@@ -8,6 +8,7 @@ conditions, no attributes, no code. Where a choice is to be made, code names the
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -82,7 +83,13 @@ def _of(path: Path) -> Words:
     return Words(yamltext.load(path), path.name)
 
 
+@cache
+def _place(_folder: str, _root: str | None) -> Path:
+    """Where the words of the kit lie that is open in a folder. A picture asks for words hundreds of times."""
+    path = find_root() / "data" / "words.yaml"
+    return path if path.is_file() else PACKAGED
+
+
 def words() -> Words:
     """The words that stand on every page: `data/words.yaml` of the kit that is open, else of the package."""
-    path = find_root() / "data" / "words.yaml"
-    return _of(path if path.is_file() else PACKAGED)
+    return _of(_place(os.getcwd(), os.environ.get("CASEBOOK_ROOT")))

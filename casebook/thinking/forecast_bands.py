@@ -8,8 +8,8 @@ from casebook.files.dates import spell
 from casebook.files.wording import capitalised
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.argument.measure import wrap
 from casebook.thinking.forecast_ledger import NARROW, Entry
+from casebook.thinking.text_width import wrap
 
 LEFT, RIGHT = 14.0, NARROW - 14.0
 

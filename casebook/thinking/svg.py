@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebook.files.markup import esc
+from casebook.thinking.palette import SERIES
 
 WIDTH = 460
 TEXT = 15.5
@@ -26,14 +27,8 @@ PANEL = "var(--cb-panel, rgba(128, 128, 128, 0.12))"
 FAINT = "var(--cb-faint, currentColor)"
 LINE = "var(--cb-line, #777)"
 HAIR = "var(--cb-hair, rgba(128, 128, 128, 0.4))"
-COLOURS = (
-    "var(--cb-c1, #0a69b4)",
-    "var(--cb-c2, #b4520a)",
-    "var(--cb-c3, #07795b)",
-    "var(--cb-c4, #9a3f7e)",
-    "var(--cb-c5, #5a5a5a)",
-    "var(--cb-c6, #8a6d00)",
-)
+COLOURS = tuple(tone.css for tone in SERIES)
+"""The palette in the order in which the lines of a picture take it."""
 DASHES = ("", "8 5", "2 4", "10 4 2 4", "5 3", "1 6")
 
 Point = tuple[float, float]

@@ -13,8 +13,9 @@ from casebook.files.comparisons import Lever
 from casebook.files.wording import capitalised
 from casebook.files.words import Words, words
 from casebook.thinking import svg
-from casebook.thinking.argument.measure import wrap
 from casebook.thinking.meetings import Who
+from casebook.thinking.table import Table
+from casebook.thinking.text_width import wrap
 
 SCALE = ("no", "hardly", "perhaps", "yes")
 SHAPES = ("disc", "square", "diamond", "triangle", "ring", "bar")
@@ -29,14 +30,11 @@ class Drawn:
     svg: str
     title: str
     alt: str
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    table: Table
 
     def text(self) -> str:
         """Title, alt text and table as plain text."""
-        return "\n".join([self.title, self.alt, self.caption, " | ".join(self.header),
-                          *(" | ".join(row) for row in self.rows)])
+        return "\n".join([self.title, self.alt, self.table.text()])
 
 
 def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
@@ -68,8 +66,8 @@ def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
         height = _chain(parts, person, lever, number, height + 34)
     rows = tuple((p.label, v.who, v.through, v.what, said(f"works.{v.works}"), v.words, v.hidden, ", ".join(v.loc))
                  for p, v in pairs)
-    return Drawn(svg=svg.document(height + 8, title, alt, *parts), title=title, alt=alt, caption=said("caption"),
-                 header=tuple(said["heads"].values()), rows=rows)
+    return Drawn(svg=svg.document(height + 8, title, alt, *parts), title=title, alt=alt,
+                 table=Table(said("caption"), list(said["heads"].values()), rows))
 
 
 def _title(pairs: Sequence[tuple[Who, Lever]], said: Words) -> str:

@@ -7,19 +7,19 @@ to keep an answer of the walk.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import traitlets
 
-from casebook.files.argument import Argument, Step
+from casebook.files.argument import Argument, Node, Step
 from casebook.thinking.argument import strength, text
 from casebook.thinking.argument.details import details, heading
 from casebook.thinking.argument.graph import core, part, read
-from casebook.thinking.argument.words import kind_word, voice_word
+from casebook.thinking.argument.words import arrow, kind_word, sayings, voice_word
 from casebook.widgets.argument_drawing import drawing, legend
-from casebook.widgets.base import View, asset
+from casebook.widgets.base import View, asset, style
 
-WHAT_IF = "A what-if, never a mark for the author: two sensible formulas give different numbers for the same beliefs."
 Keep = Callable[[str, str], Any]
 
 
@@ -31,15 +31,15 @@ class ArgumentView(View):
     argument : Argument
         A sound map (`casebook check` finds none of the faults of `thinking.argument.wellformed`).
     author : str
-        How the author is called in running text.
+        How the author is called in running text; "the author" if it is not said.
     """
 
     _esm = ""
-    _css = asset("view.css") + "\n" + asset("argument.css")
+    _css = style("argument.css")
     spec = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, argument: Argument, author: str = "the author", **kwargs: Any) -> None:
-        self.argument, self.author = argument, author
+    def __init__(self, argument: Argument, author: str = "", **kwargs: Any) -> None:
+        self.argument, self.author = argument, author or sayings()["author"]
         super().__init__(**kwargs)
 
 
@@ -62,12 +62,12 @@ class Map(ArgumentView):
     detail = traitlets.Bool(False).tag(sync=True)
     form = traitlets.Enum(["auto", "map", "list"], "auto").tag(sync=True)
 
-    def __init__(self, argument: Argument, author: str = "the author", detail: bool = False, **kwargs: Any) -> None:
+    def __init__(self, argument: Argument, author: str = "", detail: bool = False, **kwargs: Any) -> None:
+        super().__init__(argument, author, **kwargs)
         inner = core(argument)
-        whole = inner != argument
-        spec = {"title": "The map of the argument", "legend": legend(argument), "core": drawing(inner, author),
-                "whole": drawing(argument, author) if whole else None}
-        super().__init__(argument, author, spec=spec, detail=detail and whole, **kwargs)
+        self.spec = {"title": sayings()("map.title"), "legend": legend(argument), "core": drawing(inner, self.author),
+                     "whole": drawing(argument, self.author) if inner != argument else None}
+        self.detail = detail and inner != argument
 
     @property
     def shown(self) -> Argument:
@@ -79,7 +79,7 @@ class Map(ArgumentView):
         name = proposal["value"]
         known = {**self.spec["core"]["parts"], **(self.spec["whole"] or {}).get("parts", {})}
         if name and name not in known:
-            raise traitlets.TraitError(f"there is no part '{name}' on the map; there are: {', '.join(known)}")
+            raise traitlets.TraitError(sayings()("map.no_part", name=name, names=", ".join(known)))
         return name
 
     def details(self, name: str) -> str:
@@ -117,7 +117,7 @@ class Walk(ArgumentView):
     def __init__(
         self,
         argument: Argument,
-        author: str = "the author",
+        author: str = "",
         on_answer: Keep | None = None,
         answers: Mapping[str, str] | None = None,
         **kwargs: Any,
@@ -127,10 +127,10 @@ class Walk(ArgumentView):
         known = {s: c for s, c in (answers or {}).items() if s in self._steps and self._choice(s, c)}
         open_steps = [i for i, step in enumerate(argument.walk) if step.id not in known]
         at = kwargs.pop("at", open_steps[0] if open_steps else max(len(argument.walk) - 1, 0))
+        super().__init__(argument, author, at=at, answers=known, **kwargs)
         shown = part(argument, [name for step in argument.walk for name in step.show])
-        spec = {"title": "The argument, step by step", "drawing": drawing(shown, author), "legend": legend(argument),
-                "steps": [self._step(argument, step) for step in argument.walk]}
-        super().__init__(argument, author, spec=spec, at=at, answers=known, **kwargs)
+        self.spec = {"title": sayings()("walk.title"), "drawing": drawing(shown, self.author),
+                     "legend": legend(argument), "steps": [self._step(argument, step) for step in argument.walk]}
         self.on_msg(self._heard)
 
     @staticmethod
@@ -138,7 +138,7 @@ class Walk(ArgumentView):
         parts = read(argument)
         choices = [{"id": c.id, "text": c.text, "feedback": c.feedback, "right": c.right} for c in step.choices]
         new = [name for name in step.show if name in parts.nodes]
-        arrows = [text.arrow(argument, name) for name in step.show if name not in parts.nodes]
+        arrows = [arrow(parts, name) for name in step.show if name not in parts.nodes]
         return {"id": step.id, "title": step.title, "ask": step.ask, "say": step.say, "show": step.show, "new": new,
                 "arrows": arrows, "choices": choices}
 
@@ -171,13 +171,13 @@ class Walk(ArgumentView):
         """
         taken = self._choice(step, choice)
         if taken is None:
-            raise KeyError(f"the step '{step}' has no choice '{choice}'")
+            raise KeyError(sayings()("walk.no_choice", step=step, choice=choice))
         if step in self.answers:
-            raise ValueError(f"the step '{step}' is answered already, with '{self.answers[step]}'")
+            raise ValueError(sayings()("walk.answered", step=step, choice=self.answers[step]))
         self.answers = {**self.answers, step: choice}
         said = self._keep(step, choice) if self._keep else None
         self.notice = said if isinstance(said, str) else ""
-        return f"{text.verdict(taken)}. {taken.feedback}"
+        return sayings()("walk.verdict", verdict=text.verdict(taken), feedback=taken.feedback)
 
     def go(self, number: int) -> str:
         """Go to a step by its number, from 1; the step as text."""
@@ -216,21 +216,19 @@ class Weigh(ArgumentView):
     _esm = _script("argument_weigh.js")
     value = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, argument: Argument, author: str = "the author", detail: bool = False, **kwargs: Any) -> None:
-        shown = argument if detail else core(argument)
-        self._leaves = strength.leaves(shown)
-        nodes = read(shown).nodes
+    def __init__(self, argument: Argument, author: str = "", detail: bool = False, **kwargs: Any) -> None:
+        shown, say = argument if detail else core(argument), sayings().part("weigh")
+        self._leaves = {name: read(shown).nodes[name] for name in strength.leaves(shown)}
         spec = {
-            "title": "What does the thesis rest on?", "what_if": WHAT_IF, "common": strength.COMMON,
+            "title": say("title"), "what_if": say("what_if"), "common": say("common"),
             "thesis": shown.thesis, "start": strength.LEAF,
-            "semantics": [[name, strength.NAMES[name], strength.FORMULAS[name]] for name in strength.SEMANTICS],
-            "leaves": [{"id": n, "group": _group(nodes[n]), "kind": nodes[n].kind, "voice": nodes[n].voice,
-                        "label": f"{n}, {kind_word(nodes[n])}, {voice_word(nodes[n])}", "text": nodes[n].text}
-                       for n in self._leaves],
+            "semantics": [[name, say(f"names.{name}"), say(f"formulas.{name}")] for name in strength.SEMANTICS],
+            "groups": say["groups"],
+            "leaves": [{"id": node.id, "group": _group(node), "kind": node.kind, "voice": node.voice,
+                        "label": say("leaf", **_named(node)), "text": node.text} for node in self._leaves.values()],
             "derived": [{"id": n.id, "kind": kind_word(n), "short": n.short or n.text} for n in shown.nodes
                         if n.id not in self._leaves],
-            "plan": [{"id": p.id, "kind": p.kind, "base": list(p.base), "supporters": list(p.supporters),
-                      "attackers": list(p.attackers)} for p in strength.plan(shown)],
+            "plan": [asdict(part) for part in strength.plan(shown)],
             "sources": {a.id: a.source for a in shown.attacks},
         }
         super().__init__(shown, author, spec=spec, value=kwargs.pop("value", {}), **kwargs)
@@ -240,7 +238,8 @@ class Weigh(ArgumentView):
         given = proposal["value"]
         strange = [name for name in given if name not in self._leaves]
         if strange:
-            raise traitlets.TraitError(f"'{strange[0]}' is no leaf; the leaves are {', '.join(self._leaves)}")
+            names = ", ".join(self._leaves)
+            raise traitlets.TraitError(sayings()("weigh.no_leaf", name=strange[0], names=names))
         try:
             given = strength.checked(given)
         except (TypeError, ValueError) as error:
@@ -262,23 +261,28 @@ class Weigh(ArgumentView):
 
     def text(self) -> str:
         """Beliefs, strengths, workings and the most influential leaf, under both semantics."""
-        lines = [WHAT_IF, "", "How far each leaf is believed (0 to 1):"]
-        nodes = read(self.argument).nodes
+        say, thesis = sayings().part("weigh"), self.argument.thesis
+        lines = [say("what_if"), "", say("leaves")]
         for name, belief in self.value.items():
-            said = f"{name}, {kind_word(nodes[name])}, {voice_word(nodes[name])}: {nodes[name].text}"
-            lines.append(f"  {belief:.2f}  {said}")
-        for name, title in strength.NAMES.items():
+            node = self._leaves[name]
+            lines.append("  " + say("belief", belief=f"{belief:.2f}", text=node.text, **_named(node)))
+        for name in strength.SEMANTICS:
             found = self.strengths(name)
-            lines += ["", f"{title}: {strength.FORMULAS[name]}.", f"  Thesis {self.argument.thesis}: "
-                      f"{found[self.argument.thesis]:.2f}"]
-            lines += [f"    {line}" for line in strength.workings(self.argument, found, self.argument.thesis)]
-            lines += [f"  {n.id}: {found[n.id]:.2f}" for n in self.argument.nodes
-                      if n.id not in self.value and n.id != self.argument.thesis]
+            lines += ["", say("formula", name=say(f"names.{name}"), formula=say(f"formulas.{name}")),
+                      "  " + say("thesis", id=thesis, strength=f"{found[thesis]:.2f}")]
+            lines += [f"    {line}" for line in strength.workings(self.argument, found, thesis)]
+            lines += ["  " + say("other", id=n.id, strength=f"{found[n.id]:.2f}") for n in self.argument.nodes
+                      if n.id not in self.value and n.id != thesis]
             lines.append("  " + strength.most_said(self.argument, self.value, name))
-        return "\n".join([*lines, "", strength.COMMON])
+        return "\n".join([*lines, "", say("common")])
 
 
-def _group(node: Any) -> str:
+def _named(node: Node) -> dict[str, str]:
+    return {"id": node.id, "kind": kind_word(node), "voice": voice_word(node)}
+
+
+def _group(node: Node) -> str:
+    """Which group of leaves a node stands in: who says it, and of what is ours, what it does."""
     if node.voice == "analyst":
-        return "What we add: objections" if node.kind in ("objection", "rebuttal") else "What we add: hidden premises"
-    return "What the author says" if node.voice == "author" else "What the author grants or reports"
+        return "objections" if node.kind in ("objection", "rebuttal") else "hidden"
+    return "author" if node.voice == "author" else "granted"

@@ -132,12 +132,12 @@ function view({ model, root }) {
     return { leaf, box, show, swing };
   };
   const sliders = leaves.map(slider);
-  const groups = [...new Set(leaves.map((leaf) => leaf.group))].map((group) => h("fieldset", {}, h("legend", {}, group),
+  const groups = [...new Set(leaves.map((leaf) => leaf.group))].map((group) => h("fieldset", {}, h("legend", {}, spec.groups[group]),
     sliders.filter((each) => each.leaf.group === group).map((each) => each.box)));
   const setAll = (changed, words) => { beliefs = { ...beliefs, ...changed }; draw(); keep(); setText(said, words + " " + spoken()); };
   const only = (group, value) => Object.fromEntries(leaves.filter((leaf) => !group || leaf.group === group).map((leaf) => [leaf.id, value]));
   const presets = [button("All back to " + start.toFixed(2), () => setAll(only("", start), "All leaves are back at the start.")),
-    ...[["What we add: hidden premises", "Our hidden premises to 0"], ["What we add: objections", "Our objections to 0"]]
+    ...[["hidden", "Our hidden premises to 0"], ["objections", "Our objections to 0"]]
       .filter(([group]) => leaves.some((leaf) => leaf.group === group))
       .map(([group, words]) => button(words, () => setAll(only(group, 0), words + ".")))];
 

@@ -14,6 +14,7 @@ from typing import Any
 import anywidget
 
 from casebook.files.words import words
+from casebook.thinking import palette
 
 HERE = Path(__file__).parent
 MOST_ABOUT = 60
@@ -26,6 +27,11 @@ def asset(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
+def style(*more: str) -> str:
+    """The look of a view: the palette, the one style sheet of all views, and its own ones."""
+    return "\n".join([palette.style(), *(asset(name) for name in ("view.css", *more))])
+
+
 class View(anywidget.AnyWidget):
     """A widget of the kit.
 
@@ -36,7 +42,7 @@ class View(anywidget.AnyWidget):
     def __init_subclass__(cls, script: str = "", **kwargs: Any) -> None:
         if script:
             cls._esm = asset("shared.js") + "\n" + asset(script)
-            cls._css = asset("view.css")
+            cls._css = style()
         super().__init_subclass__(**kwargs)
 
     def text(self) -> str:

@@ -20,7 +20,7 @@ from casebook.files.words import words
 from casebook.thinking.argument.words import kind_word, voice_word
 from casebook.thinking.meetings import MEETINGS, STANCES, SideBySide, chosen, grid_text, manner, meaning, meeting
 from casebook.thinking.throughline import Drawn
-from casebook.widgets.base import View, asset
+from casebook.widgets.base import View, asset, style
 
 
 def _cell(cell: Cell, article: Article, argument: Argument) -> dict[str, Any]:
@@ -54,7 +54,7 @@ class Grid(View):
     """
 
     _esm = asset("shared.js") + "\n" + asset("comparison.js")
-    _css = asset("view.css") + "\n" + asset("comparison.css")
+    _css = style("comparison.css")
     spec = traitlets.Dict().tag(sync=True)
     articles = traitlets.List(traitlets.Unicode()).tag(sync=True)
     only = traitlets.Enum(["", *MEETINGS], "").tag(sync=True)
@@ -143,8 +143,8 @@ class Drawing(View, script="drawing.js"):
 
     def __init__(self, drawn: Drawn, **kwargs: Any) -> None:
         self.drawn = drawn
-        super().__init__(markup=drawn.svg, alt=drawn.alt, table=table_markup(drawn.caption, drawn.header, drawn.rows),
-                         **kwargs)
+        t = drawn.table
+        super().__init__(markup=drawn.svg, alt=drawn.alt, table=table_markup(t.caption, t.header, t.rows), **kwargs)
 
     def text(self) -> str:
         """Title, words and table."""

@@ -8,6 +8,7 @@ from casebook.files.wording import (
     FORMATS,
     TEXTS,
     capitalised,
+    counted,
     decimals,
     listed,
     millions,
@@ -73,8 +74,8 @@ def test_what_was_filled_in_can_be_told_from_what_stands_in_the_file(monkeypatch
 
 def test_every_name_in_the_kits_words_has_a_format_that_exists():
     def sentences(tree):
-        for value in tree.values():
-            yield from sentences(value) if isinstance(value, dict) else [value]
+        for value in tree.values() if isinstance(tree, dict) else tree:
+            yield from sentences(value) if isinstance(value, (dict, list)) else [value]
 
     for sentence in sentences(words().tree):
         assert isinstance(sentence, str), sentence
@@ -116,6 +117,7 @@ def test_no_format_writes_a_zero_with_a_sign(number, form):
 
 
 def test_signs_lists_and_people():
+    assert [counted(n, ["truce", "truces"]) for n in (0, 1, 1400)] == ["0 truces", "1 truce", "1,400 truces"]
     assert [signed(number) for number in (0.5, -0.5, 0.001)] == ["+0.50", "-0.50", "0.00"]
     assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
     assert (millions(6_800_000), millions(731), capitalised("the regime")) == ("6.8 million", "731", "The regime")

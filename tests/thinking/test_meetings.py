@@ -339,8 +339,8 @@ def test_the_figure_places_every_author_and_its_words_say_so():
         assert f"would it work? {lever.works}" in shown
         assert lever.what in DRAWN.alt
     assert DRAWN.title == "Four answers: from no to perhaps, and no plain yes"
-    assert len(DRAWN.rows) == len(PEOPLE)
-    assert all(len(row) == len(DRAWN.header) for row in DRAWN.rows)
+    assert len(DRAWN.table.rows) == len(PEOPLE)
+    assert all(len(row) == len(DRAWN.table.header) for row in DRAWN.table.rows)
     assert DRAWN.alt.endswith(".")
 
 

@@ -55,20 +55,8 @@ def test_long_words_are_squeezed_only_where_they_need_it():
     assert "textLength" not in svg.text(0, 0, "Homs", size=14, fit=80)
 
 
-def test_there_are_six_colours_and_each_follows_the_theme():
-    assert len(svg.COLOURS) == 6
-    for index, colour in enumerate(svg.COLOURS, start=1):
-        assert re.fullmatch(rf"var\(--cb-c{index}, #[0-9a-f]{{6}}\)", colour)
-    assert len(set(svg.DASHES)) == len(svg.DASHES)
-
-
-@pytest.mark.parametrize("colour", svg.COLOURS)
-def test_colours_stand_out_on_white(colour):
-    """At least 3 : 1 against white, as WCAG 2.2 asks of graphics (1.4.11)."""
-    red, green, blue = (int(colour[-7:-1][index : index + 2], 16) / 255 for index in (0, 2, 4))
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    assert 1.05 / (luminance + 0.05) >= 3
+def test_lines_differ_by_more_than_colour():
+    assert len(set(svg.DASHES)) == len(svg.DASHES) == len(svg.COLOURS)
 
 
 @pytest.mark.parametrize("shape", ["disc", "ring", "square", "diamond", "triangle", "bar"])

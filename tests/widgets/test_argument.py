@@ -16,16 +16,23 @@ from hypothesis import strategies as st
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS / "thinking" / "argument"))
 
-from argument_maps import ROOT, arguments, attack, bridge, node, whole  # noqa: E402
+from argument_maps import ROOT, Names, arguments, attack, bridge, node, whole  # noqa: E402
 
 from casebook.files import kit  # noqa: E402
 from casebook.thinking.argument import strength, text  # noqa: E402
+from casebook.thinking.argument.arrow_keys import arrow_keys  # noqa: E402
+from casebook.thinking.argument.graph import core  # noqa: E402
 from casebook.thinking.argument.layout import layout  # noqa: E402
-from casebook.thinking.argument.moves import moves  # noqa: E402
 from casebook.widgets.argument import Map, Walk, Weigh  # noqa: E402
 from casebook.widgets.base import asset  # noqa: E402
 
 ARTICLE = "confederation-2015"
+
+
+@pytest.fixture
+def named(monkeypatch):
+    """Sentences that say their own name and what was filled in."""
+    monkeypatch.setattr("casebook.thinking.argument.words.words", Names)
 
 
 @pytest.fixture(scope="module")
@@ -39,18 +46,17 @@ def argument():
 
 def test_the_map_says_its_outline(argument):
     view = Map(argument, "O'Hanlon")
-    assert "T, thesis. O'Hanlon says:" in str(view)
-    assert str(view) == view.text()
+    assert str(view) == view.text() == text.outline(view.shown, "O'Hanlon")
 
 
 def test_the_detail_layer_opens_and_closes(argument):
     view = Map(argument)
     details = [n.id for n in argument.nodes if n.layer == "detail"]
     assert details and not view.detail
-    assert all(f"{name}, " not in view.text() for name in details)
+    assert view.text() == text.outline(core(argument), view.author)
     assert set(details).isdisjoint(view.spec["core"]["parts"]) and set(details) <= view.spec["whole"]["parts"].keys()
     view.detail = True
-    assert all(f"{name}, " in view.text() for name in details)
+    assert view.text() == text.outline(argument, view.author)
 
 
 def test_a_map_without_details_has_one_layer():
@@ -58,12 +64,13 @@ def test_a_map_without_details_has_one_layer():
     assert view.spec["whole"] is None and view.detail is False
 
 
-def test_the_map_is_driven_from_python():
+def test_the_map_is_driven_from_python(named):
     view = Map(bridge(), "Weir")
     view.selected = "C1"
     assert view.details("C1").splitlines()[:3] == [
-        "C1, claim", "In our words: The bridge would save time.", "Whose it is: Weir says it in P1."]
-    with pytest.raises(traitlets.TraitError, match="no part 'Q'"):
+        "node(id=C1, kind=kinds.claim)", "labels.words: The bridge would save time.",
+        "labels.whose: Author(author=Weir, where=P1)"]
+    with pytest.raises(traitlets.TraitError, match=r"no_part\(name=Q, names=T, "):
         view.selected = "Q"
     with pytest.raises(traitlets.TraitError):
         view.form = "globe"
@@ -80,7 +87,7 @@ def test_every_part_of_the_picture_has_a_name_and_facts(argument):
 def test_the_arrow_keys_follow_the_arrows():
     argument = bridge()
     drawn = layout(argument)
-    keys = moves(argument, drawn)
+    keys = arrow_keys(argument, drawn)
     assert keys["C1"]["up"] == "R1" and keys["R1"]["up"] == "T"
     assert keys["R3"]["up"] == "C1" and keys["C1"]["down"] == "R3"
     assert keys["X1"]["up"] == "R2" and keys["V1"]["up"] == "C2" and keys["C2"]["down"] == "V1"
@@ -93,7 +100,7 @@ def test_the_arrow_keys_follow_the_arrows():
 @settings(deadline=None, max_examples=40)
 def test_every_part_is_reached_by_arrow_keys_and_left_undoes_right(argument):
     drawn = layout(argument)
-    keys = moves(argument, drawn)
+    keys = arrow_keys(argument, drawn)
     assert all(keys[to]["left"] == name for name, ways in keys.items() for way, to in ways.items() if way == "right")
     seen, todo = {"T"}, ["T"]
     while todo:
@@ -109,21 +116,20 @@ def test_every_part_is_reached_by_arrow_keys_and_left_undoes_right(argument):
 
 def test_the_walk_tells_itself_whole(argument):
     view = Walk(argument, "O'Hanlon")
-    assert view.text() == text.walk(argument, "O'Hanlon")
-    assert view.text().count("Question: ") == len(argument.walk)
+    assert view.text() == text.walk(argument, "O'Hanlon", {})
 
 
-def test_the_map_grows_with_answers():
+def test_the_map_grows_with_answers(named):
     view = Walk(bridge())
     assert view.shown.nodes == []
-    assert view.answer("s1", "a") == "Not this. That is a goal, not a reason."
+    assert view.answer("s1", "a") == "walk.verdict(verdict=walk.wrong, feedback=That is a goal, not a reason.)"
     assert [n.id for n in view.shown.nodes] == ["T"]
-    assert view.next().startswith("Step 2 of 3: Reasons")
+    assert view.next().startswith("step(n=2, of=3, title=Reasons)")
     assert [n.id for n in view.shown.nodes] == ["T"]
     view.answer("s2", "b")
     assert {n.id for n in view.shown.nodes} == {"T", "C1", "C2", "G1", "E1"}
-    assert view.go(3).startswith("Step 3 of 3") and view.back().startswith("Step 2 of 3")
-    assert "A reason (your answer)" in view.text()
+    assert view.go(3).startswith("step(n=3, of=3") and view.back().startswith("step(n=2, of=3")
+    assert "chosen(letter=b, text=A reason)" in view.text()
 
 
 def test_the_walk_stays_inside_its_steps():
@@ -144,7 +150,7 @@ def test_answers_are_kept_once_and_the_notice_is_shown():
     view = Walk(bridge(), on_answer=keep)
     view.answer("s1", "b")
     assert view.notice == "Saved in memory only."
-    with pytest.raises(ValueError, match="answered already"):
+    with pytest.raises(ValueError, match="s1"):
         view.answer("s1", "a")
     with pytest.raises(KeyError):
         view.answer("s2", "z")
@@ -194,13 +200,22 @@ def test_beliefs_are_set_checked_and_weighed():
             view.value = wrong
 
 
-def test_the_weighing_says_it_is_a_what_if():
-    said = Weigh(bridge()).text()
-    assert said.startswith("A what-if, never a mark for the author")
-    assert "Thesis T: 0.51" in said and "DF-QuAD: va = 1 - " in said and "Quadratic energy: E = " in said
-    assert "+ R3" not in said and "+ R1: C1 0.70 = 0.70" in said
-    assert "Most influential, a tie. If one of these fell to 0, the thesis would go from 0.51 to: H1 " in said
-    assert "0.70  X1, objection, ours: Winter is short." in said
+def test_the_weighing_says_beliefs_strengths_and_that_it_is_a_what_if(named):
+    said = Weigh(bridge()).text().splitlines()
+    assert said[0] == "what_if" and said[-1] == "common"
+    assert "  belief(belief=0.70, id=X1, kind=kinds.objection, voice=voices.analyst, text=Winter is short.)" in said
+    assert "  thesis(id=T, strength=0.51)" in said and "  other(id=C1, strength=0.70)" in said
+    assert "    support(id=R1, why=C1 0.70, strength=0.70)" in said and not any("id=R3" in line for line in said)
+    assert [line for line in said if line.startswith("formula(")] == [
+        f"formula(name=names.{name}, formula=formulas.{name})" for name in strength.SEMANTICS]
+    assert sum(line.startswith("  most_tie(now=0.51, ends=H1 ") for line in said) == 1
+
+
+def test_leaves_stand_in_groups_that_have_a_name(argument):
+    spec = Weigh(argument, detail=True).spec
+    assert {leaf["group"] for leaf in spec["leaves"]} <= spec["groups"].keys()
+    ours = {leaf["id"] for leaf in spec["leaves"] if leaf["group"] in ("hidden", "objections")}
+    assert ours == {n.id for n in argument.nodes if n.voice == "analyst" and n.id in Weigh(argument, detail=True).value}
 
 
 def test_core_or_all_of_the_map_is_weighed(argument):

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casebook.files.argument import Argument, Inference, Node
-from casebook.thinking.argument.graph import Graph, against, read
+from casebook.files.wording import capitalised, listed
+from casebook.files.words import Words
+from casebook.thinking.argument.graph import Graph, read
 from casebook.thinking.argument.words import (
-    MODES,
-    capital,
+    aim,
     kind_word,
     mode,
     places,
+    sayings,
     scheme_word,
     sureness,
-    voice_sentence,
+    voice_start,
 )
 
 Facts = list[tuple[str, list[str]]]
 
-STRENGTHS = {"strong": "strong", "medium": "of medium strength", "weak": "weak"}
-
 
 def heading(argument: Argument, name: str) -> str:
     """The heading of a part: "C1, claim", "The step to C2"."""
-    graph = read(argument)
+    graph, say = read(argument), sayings().part("heading")
     if name in graph.nodes:
-        return f"{name}, {kind_word(graph.nodes[name])}"
+        return say("node", id=name, kind=kind_word(graph.nodes[name]))
     if name in graph.inferences:
-        return f"The step to {graph.inferences[name].conclusion}"
-    attack = graph.attacks[name]
-    return f"{attack.source} {against(graph, name)}"
+        return say("step", target=graph.inferences[name].conclusion)
+    return say("attack", id=graph.attacks[name].source, aim=aim(graph, name))
 
 
-def details(argument: Argument, name: str, author: str = "the author") -> Facts:
+def details(argument: Argument, name: str, author: str) -> Facts:
     """Everything to say about a node, an inference or an attack, as label and lines.
 
     Parameters
@@ -48,95 +49,75 @@ def details(argument: Argument, name: str, author: str = "the author") -> Facts:
     KeyError
         If no part of the map has this id.
     """
-    graph = read(argument)
+    graph, say = read(argument), sayings().part("details")
     if name in graph.nodes:
-        return _node(graph, graph.nodes[name], author)
-    if name in graph.inferences:
-        return _inference(graph, graph.inferences[name])
-    attack = graph.attacks[name]
-    facts: Facts = [("What it does", [f"{attack.source} {against(graph, name)}."])]
-    if attack.loc:
-        facts.append(("Where", [places(attack.loc)]))
-    return facts + _attacked(graph, name)
+        found = _node(graph, graph.nodes[name], author, say)
+    elif name in graph.inferences:
+        found = _inference(graph, graph.inferences[name], say)
+    else:
+        attack = graph.attacks[name]
+        does = say("sentence", words=f"{attack.source} {aim(graph, name)}")
+        found = {"does": [does], "where": [places(attack.loc)] if attack.loc else []}
+    found["against"] = [_attacked(graph, attack.id, attack.source, attack.loc, say)
+                        for attack in graph.against.get(name, [])]
+    found["note"] = [graph.nodes[name].note] if name in graph.nodes and graph.nodes[name].note else []
+    return [(say(f"labels.{label}"), lines) for label, lines in found.items() if lines]
 
 
-def _node(graph: Graph, node: Node, author: str) -> Facts:
-    facts: Facts = [("In our words", [node.text]), ("Whose it is", [_whose(node, author)])]
-    if node.conf:
-        facts.append(("How sure", [capital(sureness(node.conf)) + "."]))
-    if node.unsupported:
-        facts.append(("Ground", [f"{capital(author)} gives no reason for it."]))
-    if node.strength:
-        facts.append(("Our judgement", [f"We find it {STRENGTHS[node.strength]}."]))
-    if node.items:
-        facts.append(("Filed here", [_item(item.text, item.sort, item.loc) for item in node.items]))
-    supports = [_supports(node.id, inference) for inference in graph.uses.get(node.id, [])]
-    supports += [capital(against(graph, attack.id)) + _at(attack.loc) + "." for attack in graph.aims.get(node.id, [])]
-    if supports:
-        facts.append(("What it is for", supports))
-    if graph.into.get(node.id):
-        facts.append(("What it rests on", [_rests(graph, inference) for inference in graph.into[node.id]]))
-    facts += _attacked(graph, node.id)
-    return [*facts, ("Note", [node.note])] if node.note else facts
+def _node(graph: Graph, node: Node, author: str, say: Words) -> dict[str, list[str]]:
+    supports = [_supports(node.id, inference, say) for inference in graph.uses.get(node.id, [])]
+    supports += [say("sentence", words=capitalised(aim(graph, attack.id)) + _at(attack.loc))
+                 for attack in graph.aims.get(node.id, [])]
+    return {
+        "words": [node.text],
+        "whose": [_whose(node, author)],
+        "sure": [say("sentence", words=capitalised(sureness(node.conf)))] if node.conf else [],
+        "ground": [say("ground", author=capitalised(author))] if node.unsupported else [],
+        "judgement": [say(node.strength)] if node.strength else [],
+        "items": [f"{item.text} ({', '.join([item.sort, *item.loc])})" for item in node.items],
+        "purpose": supports,
+        "rests": [_rests(graph, inference, say) for inference in graph.into.get(node.id, [])],
+    }
 
 
 def _whose(node: Node, author: str) -> str:
-    if node.voice == "analyst":
-        where = f" It {places(node.loc, near=True)}." if node.loc else ""
-        return f"{capital(voice_sentence(node, author))}.{where}"
-    it = "" if node.voice == "reported" else " it"
-    return f"{capital(voice_sentence(node, author))}{it}{' in ' + places(node.loc) if node.loc else ''}."
-
-
-def _item(text: str, sort: str, loc: list[str]) -> str:
-    return f"{text} ({', '.join(part for part in (sort, places(loc)) if part)})"
+    say = sayings().part("whose")
+    if not node.loc:
+        return say("nowhere", says=capitalised(voice_start(node, author)))
+    return capitalised(say(node.voice, author=author, speaker=node.speaker, where=places(node.loc)))
 
 
 def _at(loc: list[str]) -> str:
     return f" ({places(loc)})" if loc else ""
 
 
-def _supports(name: str, inference: Inference) -> str:
-    others = [premise for premise in inference.premises if premise != name]
-    together = f" together with {_list(others)}" if others else ""
-    return f"Supports {inference.conclusion}{together}{_at(inference.loc)}."
+def _supports(name: str, inference: Inference, say: Words) -> str:
+    others = listed([premise for premise in inference.premises if premise != name])
+    return say("supports_with" if others else "supports", target=inference.conclusion, others=others,
+               where=_at(inference.loc))
 
 
-def _rests(graph: Graph, inference: Inference) -> str:
-    joined = " together" if len(inference.premises) > 1 else ""
-    undercut = graph.against.get(inference.id, [])
-    weak = f"; {_list([a.source for a in undercut])} {_verb(undercut)} against this step" if undercut else ""
-    return f"{_list(inference.premises)}{joined}: {scheme_word(inference.scheme)}{_at(inference.loc)}{weak}."
+def _rests(graph: Graph, inference: Inference, say: Words) -> str:
+    undercut = [attack.source for attack in graph.against.get(inference.id, [])]
+    said = say("undercut_many" if len(undercut) > 1 else "undercut_one", names=listed(undercut))
+    together = "_together" if len(inference.premises) > 1 else ""
+    return say(f"rests{together}{'_undercut' if undercut else ''}", premises=listed(inference.premises),
+               scheme=scheme_word(inference.scheme), where=_at(inference.loc), undercut=said)
 
 
-def _verb(attackers: list) -> str:
-    return "speaks" if len(attackers) == 1 else "speak"
-
-
-def _inference(graph: Graph, inference: Inference) -> Facts:
+def _inference(graph: Graph, inference: Inference, say: Words) -> dict[str, list[str]]:
+    several = "step_many" if len(inference.premises) > 1 else "step_one"
     kind = mode(inference, graph.argument.inferences)
-    verb = "support" if len(inference.premises) > 1 else "supports"
-    facts: Facts = [
-        ("The step", [f"{_list(inference.premises)} {verb} {inference.conclusion}.", capital(MODES[kind]) + "."]),
-        ("Scheme", [f"{capital(scheme_word(inference.scheme))}{_at(inference.loc)}."]),
-    ]
-    if inference.questions:
-        facts.append(("Questions to ask", [_question(q.ask, q.answered) for q in inference.questions]))
-    return facts + _attacked(graph, inference.id)
+    scheme = capitalised(scheme_word(inference.scheme)) + _at(inference.loc)
+    return {
+        "step": [say(several, premises=listed(inference.premises), target=inference.conclusion),
+                 say("sentence", words=capitalised(kind))],
+        "scheme": [say("sentence", words=scheme)],
+        "questions": [say("answered" if question.answered else "open", ask=question.ask,
+                          where=places(question.answered)) for question in inference.questions],
+    }
 
 
-def _question(ask: str, answered: list[str]) -> str:
-    return f"{ask} {'The text speaks to it in ' + places(answered) + '.' if answered else 'The text leaves it open.'}"
-
-
-def _attacked(graph: Graph, name: str) -> Facts:
-    lines = []
-    for attack in graph.against.get(name, []):
-        answers = [reply.source for reply in graph.against.get(attack.id, [])]
-        reply = f" (answered by {_list(answers)})" if answers else ""
-        lines.append(f"{attack.source}{_at(attack.loc)}{reply}.")
-    return [("What speaks against it", lines)] if lines else []
-
-
-def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+def _attacked(graph: Graph, name: str, source: str, loc: Sequence[str], say: Words) -> str:
+    answers = listed([reply.source for reply in graph.against.get(name, [])])
+    return say("attacked_answered" if answers else "attacked", id=source, where=_at(list(loc)), names=answers)

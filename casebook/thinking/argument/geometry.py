@@ -1,4 +1,4 @@
-"""The parts of a drawn map and their measures, shared by the wide and the narrow layout.
+"""The parts of a drawn map and their measures.
 
 Units are those of the picture (pixels at scale 1); the origin is at the top left.
 """
@@ -6,14 +6,12 @@ Units are those of the picture (pixels at scale 1); the origin is at the top lef
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from casebook.files.argument import Node
-from casebook.thinking.argument.measure import wrap
 from casebook.thinking.argument.rows import Arrow
-from casebook.thinking.argument.words import SHORT_KINDS, voice_word
+from casebook.thinking.argument.words import kind_word, sayings, voice_word
+from casebook.thinking.text_width import wrap
 
-Shape = Literal["wide", "narrow"]
 Point = tuple[float, float]
 
 BOX = 172.0
@@ -61,7 +59,6 @@ class Route:
 class Layout:
     """A whole drawing."""
 
-    shape: Shape
     width: float
     height: float
     boxes: dict[str, Box]
@@ -69,12 +66,9 @@ class Layout:
     routes: list[Route]
 
 
-def measured(node: Node, width: float, more: str = "") -> tuple[tuple[str, ...], tuple[str, ...], float]:
-    """The tag and the text of a node broken into lines for a box of this width, and the height of the box.
-
-    `more` is added to the tag as a line of its own.
-    """
-    tag = wrap(f"{node.id} · {SHORT_KINDS[node.kind]} · {voice_word(node)}", SMALL, width - 2 * PAD, 2, bold=True)
-    tag += wrap(more, SMALL, width - 2 * PAD, 2, bold=True) if more else []
+def measured(node: Node, width: float) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    """The tag and the text of a node broken into lines for a box of this width, and the height of the box."""
+    kind = sayings()("hidden_short") if node.kind == "hidden" else kind_word(node)
+    tag = wrap(f"{node.id} · {kind} · {voice_word(node)}", SMALL, width - 2 * PAD, 2, bold=True)
     lines = wrap(node.short or node.text, FONT, width - 2 * PAD, 6)
     return tuple(tag), tuple(lines), 2 * PAD + len(tag) * TAG_LINE + len(lines) * LINE - 2

@@ -14,6 +14,7 @@ from typing import TypeVar
 from casebook.files.argument import Argument, Attack, Inference, Node
 
 Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -40,27 +41,24 @@ class Graph:
 
 def read(argument: Argument) -> Graph:
     """Index an argument. Dangling references are kept under the name they use; `wellformed` reports them."""
-    into: dict[str, list[Inference]] = {}
-    uses: dict[str, list[Inference]] = {}
-    against: dict[str, list[Attack]] = {}
-    aims: dict[str, list[Attack]] = {}
-    for inference in argument.inferences:
-        into.setdefault(inference.conclusion, []).append(inference)
-        for premise in dict.fromkeys(inference.premises):
-            uses.setdefault(premise, []).append(inference)
-    for attack in argument.attacks:
-        against.setdefault(attack.target, []).append(attack)
-        aims.setdefault(attack.source, []).append(attack)
+    inferences, attacks = argument.inferences, argument.attacks
     return Graph(
         argument=argument,
         nodes={n.id: n for n in argument.nodes},
-        inferences={i.id: i for i in argument.inferences},
-        attacks={a.id: a for a in argument.attacks},
-        into=into,
-        uses=uses,
-        against=against,
-        aims=aims,
+        inferences={i.id: i for i in inferences},
+        attacks={a.id: a for a in attacks},
+        into=_grouped((i.conclusion, i) for i in inferences),
+        uses=_grouped((premise, i) for i in inferences for premise in dict.fromkeys(i.premises)),
+        against=_grouped((a.target, a) for a in attacks),
+        aims=_grouped((a.source, a) for a in attacks),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for name, item in pairs:
+        found.setdefault(name, []).append(item)
+    return found
 
 
 def core(argument: Argument) -> Argument:
@@ -96,14 +94,10 @@ def part(argument: Argument, ids: Iterable[str]) -> Argument:
 
 def needs(graph: Graph) -> dict[str, list[str]]:
     """What each node, inference and attack directly depends on, by id: the arrows that end at it."""
-    out: dict[str, list[str]] = {}
-    for name in graph.nodes:
-        out[name] = [i.id for i in graph.into.get(name, [])] + [a.id for a in graph.against.get(name, [])]
-    for name, inference in graph.inferences.items():
-        out[name] = list(inference.premises) + [a.id for a in graph.against.get(name, [])]
-    for name, attack in graph.attacks.items():
-        out[name] = [attack.source] + [a.id for a in graph.against.get(name, [])]
-    return out
+    out = {name: [i.id for i in graph.into.get(name, [])] for name in graph.nodes}
+    out |= {name: list(inference.premises) for name, inference in graph.inferences.items()}
+    out |= {name: [attack.source] for name, attack in graph.attacks.items()}
+    return {name: [*below, *(a.id for a in graph.against.get(name, []))] for name, below in out.items()}
 
 
 def order(arrows: Mapping[Key, Iterable[Key]]) -> tuple[list[Key], list[Key]]:
@@ -167,17 +161,3 @@ def upward(graph: Graph, support_only: bool = False) -> dict[str, list[str]]:
             out.setdefault(attack.id, []).append(attack.target)
     return out
 
-
-def against(graph: Graph, name: str) -> str:
-    """What an attack is aimed at, in words for a learner; empty if `name` is no attack.
-
-    "speaks against C1", or for an undercut "speaks against the step to C2", "answers O1".
-    """
-    attack = graph.attacks.get(name)
-    if attack is None:
-        return ""
-    if attack.target in graph.inferences:
-        return f"speaks against the step to {graph.inferences[attack.target].conclusion}"
-    if attack.target in graph.attacks:
-        return f"answers {graph.attacks[attack.target].source}"
-    return f"speaks against {attack.target}"

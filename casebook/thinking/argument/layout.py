@@ -1,4 +1,4 @@
-"""Where the boxes, joints and arrows of a map lie: the last stage of the layered drawing, and the narrow one.
+"""Where the boxes, joints and arrows of a map lie: the last stage of the layered drawing.
 
 Computed here only; the browser moves what it was sent. The same argument always gives the same drawing.
 """
@@ -9,8 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
 
 from casebook.files.argument import Argument
-from casebook.thinking.argument.column import column
-from casebook.thinking.argument.geometry import BOX, MARGIN, RADIUS, Box, Joint, Layout, Point, Route, Shape, measured
+from casebook.thinking.argument.geometry import BOX, MARGIN, RADIUS, Box, Joint, Layout, Point, Route, measured
 from casebook.thinking.argument.layers import layered
 from casebook.thinking.argument.rows import Layers
 
@@ -23,26 +22,19 @@ ROUNDS = 20
 MOST = 6
 
 
-def layout(argument: Argument, shape: Shape = "wide") -> Layout:
-    """Lay out an argument.
+def layout(argument: Argument) -> Layout:
+    """Lay out an argument: rows below the thesis, about 1,100 units wide, wider for maps above 40 nodes.
 
     Parameters
     ----------
     argument : Argument
         Without circles; anything that does not lead to the thesis is put at the bottom.
-    shape : str
-        "wide": rows below the thesis, about 1,100 units, wider for maps above 40 nodes. "narrow": one column with
-        indentation for a screen of 360 pixels.
 
     Raises
     ------
     Circular
-        If the arrows run in a circle (wide only).
+        If the arrows run in a circle.
     """
-    return column(argument) if shape == "narrow" else _wide(argument)
-
-
-def _wide(argument: Argument) -> Layout:
     most = max(MOST, round(0.9 * sqrt(len(argument.nodes))))
     layers = layered(argument, most)
     sized = {node.id: measured(node, BOX) for node in argument.nodes}
@@ -59,7 +51,7 @@ def _wide(argument: Argument) -> Layout:
             elif name in layers.joints:
                 joints[name] = Joint(name, round(centre[name], 1), middle[r])
     routes = _routes(layers, boxes, joints, centre, top)
-    return Layout("wide", width, top[-1][1] + MARGIN, boxes, joints, routes)
+    return Layout(width, top[-1][1] + MARGIN, boxes, joints, routes)
 
 
 def _breadth(name: str, layers: Layers) -> float:

@@ -1,6 +1,6 @@
 """The argument as an indented list: the thesis, under it each step with its premises, under these theirs.
 
-One order for the plain text, the list beside the map and the narrow picture. A node that supports several things
+One order for the plain text and the list beside the map. A node that supports several things
 stands in full where it comes first and is only named after that.
 """
 

@@ -20,14 +20,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Literal
 
 from casebook.files.argument import Argument
 from casebook.thinking.argument.graph import Graph, needs, order, read
+from casebook.thinking.argument.words import sayings
 
 LEAF = 0.7
 CLOSE = 1e-9
 Semantics = Callable[[float, Sequence[float], Sequence[float]], float]
+"""From a base score and the final strengths of the attackers and of the supporters to a final strength, all 0..1."""
 
 
 class Circular(ValueError):
@@ -38,52 +41,22 @@ def df_quad(base: float, attackers: Sequence[float], supporters: Sequence[float]
     """Combine by DF-QuAD, the discontinuity-free quantitative argumentation debate algorithm.
 
     With ``va = 1 - (1-a1)(1-a2)...`` over the attackers and ``vs`` likewise over the supporters, the result is
-    ``b - b*(va - vs)`` if ``va >= vs`` and ``b + (1-b)*(vs - va)`` otherwise.
-
-    Parameters
-    ----------
-    base : float
-        Base score b, 0..1.
-    attackers, supporters : sequences of float
-        Final strengths, each 0..1.
-
-    Returns
-    -------
-    Final strength, 0..1.
+    ``b - b*(va - vs)`` if ``va >= vs`` and ``b + (1-b)*(vs - va)`` otherwise, with b the base score.
 
     References
     ----------
     Rago, Toni, Aurisicchio and Baroni 2016, Discontinuity-free decision support with quantitative argumentation
     debates, KR 2016.
     """
-    va = 1 - _remainder(attackers)
-    vs = 1 - _remainder(supporters)
+    va, vs = (1 - prod(1 - value for value in values) for values in (attackers, supporters))
     return base - base * (va - vs) if va >= vs else base + (1 - base) * (vs - va)
-
-
-def _remainder(values: Sequence[float]) -> float:
-    left = 1.0
-    for value in values:
-        left *= 1 - value
-    return left
 
 
 def quadratic_energy(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
     """Combine by the quadratic energy model.
 
     With the energy ``E = s1 + s2 + ... - a1 - a2 - ...`` and ``h(x) = max(x, 0)^2 / (1 + max(x, 0)^2)`` the result is
-    ``b + (1-b)*h(E) - b*h(-E)``.
-
-    Parameters
-    ----------
-    base : float
-        Base score b, 0..1.
-    attackers, supporters : sequences of float
-        Final strengths, each 0..1.
-
-    Returns
-    -------
-    Final strength, 0..1.
+    ``b + (1-b)*h(E) - b*h(-E)``, with b the base score.
 
     References
     ----------
@@ -91,10 +64,8 @@ def quadratic_energy(base: float, attackers: Sequence[float], supporters: Sequen
     the equilibrium is reached in one pass in the order of the arrows.
     """
     energy = 0.0
-    for value in supporters:
-        energy += value
-    for value in attackers:
-        energy -= value
+    for value in [*supporters, *(-value for value in attackers)]:
+        energy += value  # not `sum`, which adds up more exactly than the browser does
     return base + (1 - base) * _impact(energy) - base * _impact(-energy)
 
 
@@ -104,17 +75,6 @@ def _impact(energy: float) -> float:
 
 
 SEMANTICS: dict[str, Semantics] = {"df-quad": df_quad, "quadratic-energy": quadratic_energy}
-NAMES = {"df-quad": "DF-QuAD", "quadratic-energy": "Quadratic energy"}
-FORMULAS = {
-    "df-quad": "va = 1 - (1-a1)(1-a2)... over the attackers, vs likewise over the supporters; "
-    "strength = b - b(va - vs) if va is at least vs, else b + (1-b)(vs - va)",
-    "quadratic-energy": "E = sum of the supporters - sum of the attackers; h(x) = x^2 / (1 + x^2) for x above 0, "
-    "else 0; strength = b + (1-b)h(E) - b h(-E)",
-}
-COMMON = (
-    "b is your belief for a leaf and 0 for a claim that has reasons. A step counts as its weakest premise. "
-    "What undercuts a step weakens the step by the same formula."
-)
 
 
 def leaves(argument: Argument) -> list[str]:
@@ -207,7 +167,7 @@ def checked(beliefs: Mapping[str, float] | None) -> dict[str, float]:
     """
     for name, value in (beliefs or {}).items():
         if not 0 <= value <= 1:
-            raise ValueError(f"a belief lies between 0 and 1, but {name} has {value}")
+            raise ValueError(sayings()("weigh.no_belief", name=name, value=str(value)))
     return {name: float(value) for name, value in (beliefs or {}).items()}
 
 
@@ -237,19 +197,6 @@ def influences(
     }
 
 
-def influence(
-    argument: Argument, node: str, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
-) -> float:
-    """The change of the thesis when one leaf goes to 0 (see `influences`).
-
-    Raises
-    ------
-    KeyError
-        If `node` is no leaf.
-    """
-    return influences(argument, beliefs, semantics)[node]
-
-
 def most_influential(
     argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
 ) -> list[str]:
@@ -274,32 +221,37 @@ def workings(argument: Argument, found: Mapping[str, float], node: str) -> list[
     node : str
         A node id.
     """
-    graph = read(argument)
+    graph, say = read(argument), sayings().part("weigh")
     lines = []
     for inference in graph.into.get(node, []):
-        parts = ", ".join(f"{premise} {found[premise]:.2f}" for premise in inference.premises)
-        premises = f"weakest of {parts}" if len(inference.premises) > 1 else parts
-        lines.append(f"+ {inference.id}: {premises}{_weakened(graph, found, inference.id)} = {found[inference.id]:.2f}")
+        parts = _each(inference.premises, found)
+        why = say("weakest", parts=parts) if len(inference.premises) > 1 else parts
+        lines.append(_working("support", inference.id, why, graph, found))
     for attack in graph.against.get(node, []):
-        source = f"{attack.source} {found[attack.source]:.2f}"
-        lines.append(f"- {attack.id}: {source}{_weakened(graph, found, attack.id)} = {found[attack.id]:.2f}")
+        lines.append(_working("attack", attack.id, _each([attack.source], found), graph, found))
     return lines
 
 
-def _weakened(graph: Graph, found: Mapping[str, float], name: str) -> str:
-    undercuts = ", ".join(f"{a.source} {found[a.id]:.2f}" for a in graph.against.get(name, []))
-    return f", weakened by {undercuts}" if undercuts else ""
+def _each(names: Sequence[str], found: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {found[name]:.2f}" for name in names)
+
+
+def _working(sign: str, name: str, why: str, graph: Graph, found: Mapping[str, float]) -> str:
+    say = sayings().part("weigh")
+    undercut = ", ".join(f"{a.source} {found[a.id]:.2f}" for a in graph.against.get(name, []))
+    why = say("weakened", why=why, parts=undercut) if undercut else why
+    return say(sign, id=name, why=why, strength=f"{found[name]:.2f}")
 
 
 def most_said(argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad") -> str:
     """The most influential leaf as a sentence, with the thesis before and after its fall to 0; ties are named."""
+    say = sayings().part("weigh")
     names = most_influential(argument, beliefs, semantics)
-    if not names:
-        return "No leaf changes the thesis as things stand."
     now = strengths(argument, beliefs, semantics)[argument.thesis]
     changes = influences(argument, beliefs, semantics)
-    after = [f"{now + changes[name]:.2f}" for name in names]
+    after = {name: f"{now + changes[name]:.2f}" for name in names}
+    if not names:
+        return say("most_none")
     if len(names) == 1:
-        return f"Most influential: {names[0]}. If it fell to 0, the thesis would go from {now:.2f} to {after[0]}."
-    ends = ", ".join(f"{name} {value}" for name, value in zip(names, after, strict=True))
-    return f"Most influential, a tie. If one of these fell to 0, the thesis would go from {now:.2f} to: {ends}."
+        return say("most_one", name=names[0], now=f"{now:.2f}", after=after[names[0]])
+    return say("most_tie", now=f"{now:.2f}", ends=", ".join(f"{name} {value}" for name, value in after.items()))

@@ -1,101 +1,102 @@
-"""The words for the parts of an argument, the same in the map, the walk, the outline and the details."""
+"""The words for the parts of an argument, the same in the map, the walk, the outline and the details.
+
+They stand in `data/words.yaml` under `argument`; here is decided which of them fits a part.
+"""
 
 from __future__ import annotations
 
 from casebook.files.argument import Confidence, Inference, Node
+from casebook.files.wording import listed
+from casebook.files.words import Words, words
+from casebook.thinking.argument.graph import Graph
 
-KINDS = {
-    "thesis": "thesis",
-    "claim": "claim",
-    "premise": "premise",
-    "evidence": "evidence",
-    "hidden": "hidden premise",
-    "objection": "objection",
-    "rebuttal": "reply",
-}
-SHORT_KINDS = {**KINDS, "hidden": "hidden"}
-VOICES = {"author": "author", "author-concession": "conceded", "reported": "reported", "analyst": "ours"}
-BORDERS = {"author": "solid", "author-concession": "double", "reported": "dotted", "analyst": "dashed"}
-LEVELS = {
-    "categorical": "stated flatly",
-    "confident": "stated with confidence",
-    "probable": "put as probable",
-    "possible": "put as possible",
-    "speculative": "put as a speculation",
-}
-LEGEND = [
-    ("author", "solid border: the author says it"),
-    ("author-concession", "double border: the author grants it, though it counts against the thesis"),
-    ("reported", "dotted border: the author reports that others say it"),
-    ("analyst", "dashed border and the word ours: we add it, the author does not say it"),
-]
-SIGNS = [
-    ("support", "circle with a plus: these premises together support the box above"),
-    ("attack", "dashed line with a crossbar: speaks against the box, or against the step, that it points at"),
-]
+
+def sayings() -> Words:
+    """The sentences of the map, the walk and the weighing."""
+    return words().part("argument")
 
 
 def kind_word(node: Node) -> str:
     """What a node is: thesis, claim, premise, evidence, hidden premise, objection, reply."""
-    return KINDS[node.kind]
+    return sayings()(f"kinds.{node.kind}")
 
 
 def voice_word(node: Node) -> str:
     """Whose it is, in a word or two: author, conceded, reported (with the speaker), ours."""
-    word = VOICES[node.voice]
-    return f"{word}: {node.speaker}" if node.speaker and node.voice == "reported" else word
+    return sayings()(f"voices.{node.voice}", speaker=_speaker(node))
 
 
-def voice_sentence(node: Node, author: str = "the author") -> str:
+def voice_start(node: Node, author: str) -> str:
     """Whose it is, as the start of a sentence: "O'Hanlon says", "we add (not said by O'Hanlon)"."""
-    if node.voice == "author":
-        return f"{author} says"
-    if node.voice == "author-concession":
-        return f"{author} grants"
-    if node.voice == "reported":
-        return f"{author} reports the view of {node.speaker or 'others'}"
-    return f"we add (not said by {author})"
+    return sayings()(f"says.{node.voice}", author=author, speaker=_speaker(node))
 
 
-def capital(text: str) -> str:
-    """The text with its first letter large."""
-    return text[:1].upper() + text[1:]
+def _speaker(node: Node) -> str:
+    return node.speaker or sayings()["others"]
 
 
-def places(loc: list[str], near: bool = False) -> str:
-    """Locators as text: "P4, P5". `near` is for what the author does not say: where it bears on the text."""
-    if not loc:
-        return ""
-    return ("bears on " if near else "") + ", ".join(loc)
+def places(loc: list[str]) -> str:
+    """Locators as text: "P4, P5"."""
+    return ", ".join(loc)
+
+
+def bearing(node: Node) -> str:
+    """A statement's paragraphs: those that say it, or, for what is ours, those on which it bears. Empty for none."""
+    where = places(node.loc)
+    return sayings()("bears", where=where) if where and node.voice == "analyst" else where
 
 
 def sureness(conf: Confidence | None) -> str:
     """How surely it is said, with the words that show it; empty where nothing is known."""
     if conf is None:
         return ""
-    parts = [LEVELS[conf.level]]
-    if conf.hedge:
-        parts.append("hedged by " + ", ".join(f'"{word}"' for word in conf.hedge))
-    if conf.booster:
-        parts.append("strengthened by " + ", ".join(f'"{word}"' for word in conf.booster))
+    say = sayings()
+    parts = [say(f"levels.{conf.level}")]
+    for name, signs in (("hedged", conf.hedge), ("strengthened", conf.booster)):
+        if signs:
+            parts.append(say(name, words=", ".join(f'"{sign}"' for sign in signs)))
     return "; ".join(parts)
 
 
 def mode(inference: Inference, inferences: list[Inference]) -> str:
     """Linked (several premises that work only together), convergent (one of several reasons), or single."""
-    if len(inference.premises) > 1:
-        return "linked"
     rivals = sum(other.conclusion == inference.conclusion for other in inferences)
-    return "convergent" if rivals > 1 else "single"
-
-
-MODES = {
-    "linked": "linked: these work only together",
-    "convergent": "convergent: one of several separate reasons",
-    "single": "single: the only reason given",
-}
+    linked = len(inference.premises) > 1
+    return sayings()(f"modes.{'linked' if linked else 'convergent' if rivals > 1 else 'single'}")
 
 
 def scheme_word(name: str) -> str:
     """The name of an argument scheme as words: "practical reasoning"."""
     return name.replace("-", " ")
+
+
+def aim(graph: Graph, name: str) -> str:
+    """What an attack is aimed at: "speaks against C1", "speaks against the step to C2", "answers O1".
+
+    Empty if `name` is no attack.
+    """
+    attack = graph.attacks.get(name)
+    if attack is None:
+        return ""
+    if attack.target in graph.inferences:
+        return sayings()("aims.step", target=graph.inferences[attack.target].conclusion)
+    if attack.target in graph.attacks:
+        return sayings()("aims.attack", target=graph.attacks[attack.target].source)
+    return sayings()("aims.node", target=attack.target)
+
+
+def arrow(graph: Graph, name: str) -> str:
+    """An inference or an attack as a sentence: "G1 and H1 together support C1 (scheme: sign)."
+
+    Raises
+    ------
+    KeyError
+        If no inference or attack has this id.
+    """
+    say = sayings().part("walk")
+    if name in graph.attacks:
+        return say("attack", id=graph.attacks[name].source, aim=aim(graph, name))
+    inference = graph.inferences[name]
+    several = "support_many" if len(inference.premises) > 1 else "support_one"
+    return say(several, premises=listed(inference.premises), target=inference.conclusion,
+               scheme=scheme_word(inference.scheme))

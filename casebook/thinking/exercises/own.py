@@ -69,6 +69,6 @@ def picture(value: Value) -> str:
     found = rows(value)
     if not found or faults(found, 0)[:1] and any("yours" not in f for f in faults(found, 0)):
         return ""
-    from casebook.thinking.argument.picture import svg
+    from casebook.thinking.argument.map_svg import svg
 
     return svg(argument_from(found))

@@ -3,50 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from casebook.files.dates import first_day, in_words, lasted, span_in_words
+from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.picture import Picture, Row, Table, count, is_unsure, need, unsure_rows
-from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
+from casebook.thinking.figures.figure import Figure, Row, count, figure, is_unsure, need
+from casebook.thinking.figures.style import Card
+from casebook.thinking.figures.years import Years
 
-# How a truce ended: shape and colour of the mark at its end.
+NEVER = "never took hold"
+# How a truce ended, in the words of the table: shape and colour of the mark at its end.
 ENDS = {
-    "never took hold": ("X", style.DARK),
+    NEVER: ("X", style.GREY),
     "eroded": ("v", style.PURPLE),
     "declared over": ("D", style.ORANGE),
-    "overtaken": (">", style.SKY),
+    "overtaken": (">", style.OCHRE),
     "broken by offensives": ("*", style.ORANGE),
-    "surrender": ("s", style.DARK),
+    "surrender": ("s", style.GREY),
     "in force when last checked": ("o", style.GREEN),
 }
 
 
-def truces(rows: Sequence[Row]) -> Picture:
-    """Truces of the table ceasefires, in the order in which they began.
-
-    Raises
-    ------
-    NothingToDraw
-        If there are no rows.
-    """
-    need(rows, "the truces")
-    rows = sorted(rows, key=lambda row: (_begin(row), str(row["id"])))
-    longest = [row for row in rows if _days(row) > 365]
-    title = _title(rows, longest)
-    dated = [row for row in rows if row["end_date"] and row["effective_date"]]
-    best = max(dated, key=_days, default=None)
+def truces(rows: Sequence[Row]) -> Figure:
+    """Truces of the table ceasefires, in the order in which they began."""
+    say = words().part("figures.truces")
+    need(rows, say("what"))
+    rows = sorted(rows, key=lambda row: (_begin(row), row["id"]))
+    title = _title(rows)
     ends = {kind: sum(row["ending"] == kind for row in rows) for kind in ENDS}
-    alt = (f"{count(len(rows), 'truce')} as bars on a line of years: "
-           f"{', '.join(f'{n} {kind}' for kind, n in ends.items() if n)}.")
+    alt = [say("alt", truces=count(len(rows), "truce"), ends=", ".join(f"{n} {kind}" for kind, n in ends.items() if n))]
+    best = max((row for row in rows if row["end_date"] and row["effective_date"]), key=_days, default=None)
     if best is not None:
-        alt += f" The longest with a known end is the {best['name']}, {lasted(_begin(best), str(best['end_date']))}."
-    body = tuple(
-        (str(r["name"]), in_words(_begin(r)), in_words(str(r["end_date"])) if r["end_date"] else "none stated",
-         str(r["ending"]), str(r["how_ended"]), str(r["source_title"]), str(r["confidence"])) for r in rows)
-    header = ("Truce", "Began", "Ended", "Kind of end", "How", "Source", "Confidence")
-    table = Table("Truces for the whole country or large areas, and how each ended", header, body)
-    return Picture(title, alt, style.png(draw_truces(rows, title)), table, unsure_rows(rows))
+        alt.append(say("longest", name=best["name"], length=lasted(_begin(best), best["end_date"])))
+    cells = [
+        (r["name"], in_words(_begin(r)), in_words(r["end_date"]) if r["end_date"] else say("no_end"), r["ending"],
+         r["how_ended"], r["source_title"], r["confidence"]) for r in rows]
+    return figure(say, rows, _drawn(rows, title), cells, title=title, alt=" ".join(alt))
 
 
 def _begin(row: Row) -> str:
@@ -54,58 +46,40 @@ def _begin(row: Row) -> str:
 
 
 def _days(row: Row) -> int:
-    return (first_day(str(row["end_date"])) - first_day(_begin(row))).days if row["end_date"] else 0
+    return (first_day(row["end_date"]) - first_day(_begin(row))).days if row["end_date"] else 0
 
 
-def _title(rows: Sequence[Row], longest: Sequence[Row]) -> str:
-    known = sum(bool(row["end_date"]) for row in rows)
+def _title(rows: Sequence[Row]) -> str:
+    say = words().part("figures.truces.title")
+    known, longer = sum(bool(row["end_date"]) for row in rows), sum(_days(row) > 365 for row in rows)
     if not known:
-        return f"{count(len(rows), 'truce')}, none with a known end"
-    held = {0: "none lasted", 1: "one lasted"}.get(len(longest), f"{len(longest)} lasted")
-    return f"Of {count(known, 'truce')} with a known end, {held} longer than a year"
+        return say("unknown", truces=count(len(rows), "truce"))
+    return say({0: "none", 1: "one"}.get(longer, "many"), truces=count(known, "truce"), n=longer)
 
 
-def draw_truces(rows: Sequence[Row], title: str) -> Any:
-    """The matplotlib figure: each truce a name, a bar on the line of years, and a line on its end."""
+def _drawn(rows: Sequence[Row], title: str) -> Card:
+    """Each truce a name, a bar on the line of years, and a line on its end."""
     card = Card(title)
-    first = min(int(_begin(row)[:4]) for row in rows)
-    last = max(int(str(row["end_date"] or _begin(row))[:4]) for row in rows) + 1
-    start, days = first_day(str(first)), (first_day(str(last)) - first_day(str(first))).days
-    left, right = MARGIN + 4, WIDTH - MARGIN - 8
-
-    def x(text: str) -> float:
-        return left + (first_day(text) - start).days / days * (right - left)
-
-    _years(card, x, first, last)
+    years = Years(date for row in rows for date in (_begin(row), row["end_date"]) if date)
+    years.draw(card)
     for row in rows:
-        card.y = card.text(MARGIN, card.y, str(row["name"]), bold=True, width=WIDTH - 2 * MARGIN) + 6
-        begin, end = x(_begin(row)), x(str(row["end_date"])) if row["end_date"] else None
-        card.line([left, right], [card.y, card.y], style.HAIR, 0.8, layer=0.5)
-        shape, colour = ENDS[str(row["ending"])]
+        card.line_of_words(row["name"], size=style.TEXT, bold=True, gap=6)
+        begin, end = years.x(_begin(row)), years.x(row["end_date"]) if row["end_date"] else None
+        card.line([years.left, years.right], [card.y, card.y], style.HAIR, 0.8, layer=0.5)
         if end is not None:
             card.box(begin, card.y - 4, max(end - begin, 2), 8, style.BLUE, is_unsure(row))
-        elif row["ending"] != "never took hold":
+        elif row["ending"] != NEVER:
             card.line([begin, begin + 22], [card.y, card.y], style.BLUE, 2.5, ":")
-        stop = begin if row["ending"] == "never took hold" and end is None else begin + 24 if end is None else end + 5
-        card.mark(stop, card.y, shape, colour, is_unsure(row), size=9)
-        card.y = card.text(MARGIN, card.y + 7, _end_line(row), size=SMALL, width=WIDTH - 2 * MARGIN) + 8
-    _years(card, x, first, last)
-    note = style.UNSURE_NOTE if unsure_rows(rows) else ""
-    card.foot(note, "Dotted: no end was stated. The class of each ending is ours. Local truces are left out.")
-    return card.figure()
+        stop = end + 5 if end is not None else begin if row["ending"] == NEVER else begin + 24
+        card.mark(stop, card.y, *ENDS[row["ending"]], is_unsure(row), size=9)
+        card.y += 7
+        card.line_of_words(_end_line(row), gap=8)
+    years.draw(card)
+    return card
 
 
 def _end_line(row: Row) -> str:
-    if not row["end_date"]:
-        return f"From {in_words(_begin(row))}, no end stated; {row['ending']}"
-    return (f"{span_in_words(_begin(row), str(row['end_date']))}: {lasted(_begin(row), str(row['end_date']))}; "
-            f"{row['ending']}")
-
-
-def _years(card: Card, x: Any, first: int, last: int) -> None:
-    step = 1 if last - first < 6 else 3
-    for year in range(first, last + 1, step):
-        shown = str(year)
-        at = min(x(shown), WIDTH - MARGIN - style.text_width(shown, SMALL))
-        card.text(at, card.y, shown, size=SMALL, colour=style.FAINT)
-    card.y += SMALL * style.LEAD + 2
+    say, begin, end = words().part("figures.truces"), _begin(row), row["end_date"]
+    if not end:
+        return say("line_open", begin=in_words(begin), ending=row["ending"])
+    return say("line", span=span_in_words(begin, end), length=lasted(begin, end), ending=row["ending"])

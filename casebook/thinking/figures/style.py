@@ -1,8 +1,8 @@
 """One style for all still figures, and a small canvas that measures its text so that no two labels collide.
 
 A figure is a white card 360 points wide, drawn at 200 dots an inch (1,000 pixels): shown 360 pixels wide, on a
-phone, a letter is as many pixels high as its size here. Six colours that stay apart for readers who cannot tell
-red from green; shapes and words double every colour. What is unsure is hollow or hatched, nothing else is.
+phone, a letter is as many pixels high as its size here. Colours are those of the palette; shapes and words double
+every colour. What is unsure is hollow or hatched, nothing else is.
 Matplotlib's figure API draws; it is loaded when the first picture is made, and pyplot never.
 """
 
@@ -13,17 +13,17 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
+from casebook.thinking import palette
+
 WIDTH = 360.0
 MARGIN = 12.0
 DPI = 200
 
-BLUE, ORANGE, GREEN, PURPLE, SKY, DARK = "#0a69b4", "#d5600b", "#07795b", "#9a3f7e", "#3d9bdc", "#333333"
-PALETTE = {"blue": BLUE, "orange": ORANGE, "green": GREEN, "purple": PURPLE, "sky": SKY, "dark": DARK}
+BLUE, ORANGE, GREEN, PURPLE, GREY, OCHRE = (tone.light for tone in palette.SERIES)
 INK, FAINT, HAIR, PAPER = "#1a1a1a", "#555555", "#cccccc", "#ffffff"
 
 TITLE, TEXT, SMALL = 13.0, 10.5, 9.5
 LEAD = 1.28
-UNSURE_NOTE = "Hollow or hatched: unsure, of medium or low confidence."
 
 
 @cache
@@ -113,12 +113,20 @@ class Card:
         self._drawn.append(lambda axes: axes.plot([x], [y], marker=shape, ms=size, mfc=face, mec=colour, mew=1.5,
                                                   ls="none", zorder=4))
 
-    def foot(self, *notes: str) -> None:
+    def key(self, shape: str, colour: str, text: str, unsure: bool = False) -> None:
+        """A line that says what a marker stands for."""
+        self.mark(MARGIN + 6, self.y + 6.5, shape, colour, unsure)
+        self.y = self.text(MARGIN + 18, self.y, text, size=SMALL, width=WIDTH - 2 * MARGIN - 18) + 1
+
+    def line_of_words(self, text: str, size: float = SMALL, bold: bool = False, gap: float = 0.0) -> None:
+        """Words across the whole card, with a gap below them."""
+        self.y = self.text(MARGIN, self.y, text, size=size, bold=bold, width=WIDTH - 2 * MARGIN) + gap
+
+    def foot(self, notes: Sequence[str]) -> None:
         """Small print below everything, each note on lines of its own."""
         self.y += 6
         for note in notes:
-            if note:
-                self.y = self.text(MARGIN, self.y, note, size=SMALL, colour=FAINT, width=WIDTH - 2 * MARGIN) + 2
+            self.y = self.text(MARGIN, self.y, note, size=SMALL, colour=FAINT, width=WIDTH - 2 * MARGIN) + 2
 
     def figure(self) -> Any:
         """The matplotlib figure of all that was placed."""
@@ -133,9 +141,8 @@ class Card:
         axes.set_axis_off()
         for draw in self._drawn:
             draw(axes)
-        self_frame = 0.5
-        axes.plot([self_frame, WIDTH - self_frame, WIDTH - self_frame, self_frame, self_frame],
-                  [self_frame, self_frame, height - self_frame, height - self_frame, self_frame], color=HAIR, lw=1)
+        right, low = WIDTH - 0.5, height - 0.5
+        axes.plot([0.5, right, right, 0.5, 0.5], [0.5, 0.5, low, low, 0.5], color=HAIR, lw=1)
         return figure
 
 

@@ -1,8 +1,14 @@
-"""Maps for tests: a small one with every kind of part, known by hand, and random ones without circles."""
+"""Maps for tests: a small one with every kind of part, known by hand, and random ones without circles.
+
+`Names` stand in for the words: each sentence then says its own name and what was filled in, so that a test asks which
+sentence is said with which names and numbers, and not how it is worded.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -19,9 +25,25 @@ from casebook.files.argument import (
     Step,
     Variant,
 )
+from casebook.files.words import NAME, Words, words
 
 ROOT = Path(__file__).resolve().parents[3]
 PARAGRAPHS = ["P1", "P2", "P3", "P4"]
+
+
+class Names(Words):
+    """The kit's words, of which each says its own name and what was filled in: `author(author=Weir, where=P1)`."""
+
+    def __init__(self, tree: Mapping[str, Any] | None = None, called: str = "words.yaml") -> None:
+        super().__init__(words().tree if tree is None else tree, called)
+
+    def __call__(self, name: str, /, **numbers: Any) -> str:
+        super().__call__(name, **numbers)
+        used = ", ".join(f"{one}={numbers[one]}" for one, _ in NAME.findall(self[name]))
+        return f"{name}({used})" if used else name
+
+    def part(self, name: str) -> Names:
+        return Names(self[name], self.called)
 
 
 def node(name: str, kind: str = "premise", voice: str = "author", **more) -> Node:

@@ -18,11 +18,10 @@ from casebook.thinking.argument.geometry import FONT, LINE, PAD, RADIUS, SMALL, 
 from casebook.thinking.argument.graph import core
 from casebook.thinking.argument.layers import layered
 from casebook.thinking.argument.layout import MOST, layout
-from casebook.thinking.argument.measure import width, wrap
 from casebook.thinking.argument.rows import Chain, Layers, crossings, uncross
 from casebook.thinking.argument.strength import Circular
-
-SHAPES = pytest.mark.parametrize("shape", ["wide", "narrow"])
+from casebook.thinking.argument.words import kind_word, voice_word
+from casebook.thinking.text_width import width, wrap
 
 
 def kit_maps() -> list[tuple[str, Argument]]:
@@ -61,7 +60,7 @@ def over_boxes(drawn: Layout) -> list[tuple[str, str]]:
 
 
 def leaves_and_enters(drawn: Layout, route: Route) -> bool:
-    """Whether a route of the wide drawing starts at the top of its tail and ends below its head."""
+    """Whether a route starts at the top of its tail and ends below its head."""
     (x0, y0), (x1, y1) = route.points[0], route.points[-1]
     tail, head = drawn.boxes.get(route.tail), drawn.boxes.get(route.head)
     starts = y0 == tail.y and tail.x < x0 < tail.x + tail.width if tail else True
@@ -69,26 +68,22 @@ def leaves_and_enters(drawn: Layout, route: Route) -> bool:
     return starts and ends and y1 < y0
 
 
-@SHAPES
 @given(argument=arguments(most=30, spoken=True))
 @settings(max_examples=60, deadline=None)
-def test_boxes_never_overlap_and_arrows_keep_off_them(shape, argument):
-    drawn = layout(argument, shape)
+def test_boxes_never_overlap_and_arrows_keep_off_them(argument):
+    drawn = layout(argument)
     assert overlapping(drawn) == []
     assert {b.id for b in drawn.boxes.values()} == {n.id for n in argument.nodes}
-    if shape == "wide":
-        assert over_boxes(drawn) == []
-        assert all(leaves_and_enters(drawn, route) for route in drawn.routes)
+    assert over_boxes(drawn) == []
+    assert all(leaves_and_enters(drawn, route) for route in drawn.routes)
 
 
 @KIT
-@SHAPES
-def test_the_maps_of_the_kit_are_drawn_cleanly(argument, shape):
-    drawn = layout(argument, shape)
+def test_the_maps_of_the_kit_are_drawn_cleanly(argument):
+    drawn = layout(argument)
     assert overlapping(drawn) == []
-    assert drawn.width <= (1400 if shape == "wide" else 362)
-    if shape == "wide":
-        assert over_boxes(drawn) == []
+    assert drawn.width <= 1400
+    assert over_boxes(drawn) == []
 
 
 @given(argument=arguments(most=24))
@@ -141,14 +136,6 @@ def test_premises_stand_below_what_they_support():
     assert top("T") < top("O1") and top("C2") < top("V1")
 
 
-def test_the_narrow_drawing_names_what_stood_above():
-    shared = whole([node("T", "thesis"), node("C1", "claim"), node("C2", "claim"), node("G1")],
-                   [step("R1", ["C1", "C2"], "T"), step("R2", ["G1"], "C1"), step("R3", ["G1"], "C2")])
-    drawn = layout(shared, "narrow")
-    assert drawn.boxes["G1@R3"].tag == ("G1 again",)
-    assert drawn.boxes["G1@R3"].y > drawn.boxes["G1"].y
-
-
 def test_a_circle_is_refused():
     with pytest.raises(Circular):
         layout(whole([node("T", "thesis"), node("G1")], [step("R1", ["G1"], "T"), step("R2", ["T"], "G1")]))
@@ -196,4 +183,6 @@ def test_wrap_keeps_to_the_width_and_loses_no_word(text, most, lines):
 
 def test_box_type_is_a_plain_value():
     box = layout(bridge()).boxes["T"]
-    assert isinstance(box, Box) and box.tag == ("T · thesis · author",) and box.lines == ("Build the bridge",)
+    thesis = node("T", "thesis")
+    assert isinstance(box, Box) and box.lines == ("Build the bridge",)
+    assert box.tag == (f"T · {kind_word(thesis)} · {voice_word(thesis)}",)

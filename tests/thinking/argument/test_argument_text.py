@@ -7,47 +7,55 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from argument_maps import ROOT, arguments, articles, attack, bridge, node, step, whole
+from argument_maps import ROOT, Names, arguments, articles, attack, bridge, node, step, whole
 from hypothesis import given, settings
 
 from casebook.files import kit
 from casebook.thinking.argument.details import details, heading
 from casebook.thinking.argument.graph import core, part
 from casebook.thinking.argument.layout import layout
+from casebook.thinking.argument.map_svg import alt, svg, title
 from casebook.thinking.argument.outline import entries
-from casebook.thinking.argument.picture import alt, for_file, svg, title
 from casebook.thinking.argument.text import outline, walk
+from casebook.thinking.argument.words import kind_word, voice_word
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def test_the_outline_of_the_bridge():
-    told = outline(bridge(), "Weir")
-    assert told.splitlines()[:9] == [
+@pytest.fixture
+def named(monkeypatch):
+    """Sentences that say their own name and what was filled in."""
+    monkeypatch.setattr("casebook.thinking.argument.words.words", Names)
+
+
+def test_the_outline_of_the_bridge(named, monkeypatch):
+    monkeypatch.setattr("casebook.thinking.argument.text.WIDTH", 400)
+    lines = outline(bridge(), "Weir").splitlines()
+    assert lines[:6] == [
         "A made-up case.",
         "",
-        'T, thesis. Weir says: The town should build the bridge. (P1; put as possible; hedged by "may',
-        '    well"; strengthened by "clearly")',
-        "  + because (convergent: one of several separate reasons; scheme: positive consequences; P2;",
-        "      step R1)",
-        "    C1, claim. Weir says: The bridge would save time. (P1)",
-        "      + because (linked: these work only together; scheme: cause to effect; P2; step R3)",
-        "        ? Would they? (left open)",
+        "statement_more(id=T, kind=kinds.thesis, says=Says.author(author=Weir), text=The town should build the bridge.,"
+        ' more=P1; levels.possible; hedged(words="may well"); strengthened(words="clearly"))',
+        "  + because(more=modes.convergent; scheme(scheme=positive consequences); P2; step(id=R1))",
+        "    statement_more(id=C1, kind=kinds.claim, says=Says.author(author=Weir), text=The bridge would save time., "
+        "more=P1)",
+        "      + because(more=modes.linked; scheme(scheme=cause to effect); P2; step(id=R3))",
     ]
-    assert "H1, hidden premise. We add (not said by Weir): Those who cross" in told
-    assert "- O1, objection, speaks against T. Weir grants: It costs much." in told
-    assert "- B1, reply, answers O1. Weir says: The cost is paid back." in told
-    assert "- V1, objection, speaks against C2. Weir reports the view of the mayor: The ferry is" in told
-    assert "- X1, objection, speaks against the step to T. We add (not said by Weir): Winter is short." in told
-    assert "(bears on P1; we find it weak)" in told
-    assert "? How many? (the text speaks to it in P2)" in told
-    assert "* Nine hundred crossings a day. (figure; P2)" in told
-    assert "(P1; no reason is given)" in told
+    for told in ("statement_more(id=H1, kind=kinds.hidden, says=Says.analyst(author=Weir), text=Those who",
+                 "- statement_more(id=O1, kind=kinds.objection, aims.node(target=T), says=Says.author-conc",
+                 "- statement_more(id=B1, kind=kinds.rebuttal, aims.attack(target=O1), says=Says.author(author=Weir)",
+                 "kind=kinds.objection, aims.node(target=C2), says=Says.reported(author=Weir, speaker=the mayor)",
+                 "- statement_more(id=X1, kind=kinds.objection, aims.step(target=T), says=Says.analyst(author=Weir)",
+                 "more=bears(where=P1); we_find(strength=weak))", "? question(ask=Would they?, answered=open)",
+                 "? question(ask=How many?, answered=answered(where=P2))", "more=P1; no_reason)",
+                 "* Nine hundred crossings a day. (figure; P2)"):
+        assert any(told in line for line in lines), told
 
 
-def test_the_outline_without_details_leaves_questions_and_items_out():
-    told = outline(bridge(), detail=False)
-    assert "Would they?" not in told and "Nine hundred" not in told and "The author says: Many people" in told
+def test_every_line_of_the_outline_is_short_and_indented():
+    lines = outline(bridge(), "Weir").splitlines()
+    assert max(len(line) for line in lines) <= 96
+    assert all((len(line) - len(line.lstrip())) % 2 == 0 for line in lines)
 
 
 @given(argument=arguments(most=30))
@@ -60,60 +68,78 @@ def test_every_part_stands_in_the_outline(argument):
     assert all(b.depth <= a.depth + 1 for a, b in zip(found, found[1:], strict=False))
 
 
-def test_the_walk_says_question_answers_and_what_is_new():
-    told = walk(bridge(), "Weir", {"s2": "a"})
-    second = told[told.index("Step 2 of 3"):told.index("Step 3 of 3")]
-    assert "Question: Why?" in second
-    assert "a) A goal (your answer)" in second and "(your answer)" not in second.replace("A goal (your answer)", "")
-    assert "a) Not this. That is a goal, not a reason." in second
-    assert "b) Right. Yes: it carries the rest." in second
-    assert "C1, claim. Weir says: The bridge would save time." in second
-    assert "Arrow: G1 and H1 together support C1 (scheme: cause to effect)." in second
-    assert "Arrow: X1 speaks against the step to T." in told and "Arrow: B1 answers O1." in told
+def test_the_walk_says_question_answers_and_what_is_new(named, monkeypatch):
+    monkeypatch.setattr("casebook.thinking.argument.text.WIDTH", 400)
+    whole_walk = walk(bridge(), "Weir", {"s2": "a"})
+    second = whole_walk.split("\n\n")[1].splitlines()
+    assert second[:8] == [
+        "step(n=2, of=3, title=Reasons)", "question(ask=Why?)", "  chosen(letter=a, text=A goal)",
+        "  choice(letter=b, text=A reason)", "teaches",
+        "  lesson(letter=a, verdict=walk.wrong, feedback=That is a goal, not a reason.)",
+        "  lesson(letter=b, verdict=walk.right, feedback=Yes: it carries the rest.)", "Two reasons."]
+    assert second[8] == "new" and second[9].startswith("  statement_more(id=C1,")
+    assert whole_walk.count("chosen(") == 1
+    for line in ("support_many(premises=G1 and H1, target=C1, scheme=cause to effect)",
+                 "support_one(premises=C2, target=T, scheme=sign)", "attack(id=X1, aim=aims.step(target=T))",
+                 "attack(id=B1, aim=aims.attack(target=O1))"):
+        assert f"  walk.arrow(arrow={line})" in whole_walk
 
 
 @pytest.mark.parametrize("name", articles())
 def test_everything_in_a_map_of_the_kit_is_told(name):
     argument = kit.load_argument(ROOT, name)
-    told = " ".join(outline(argument, "Somebody").split())
+    said = " ".join(outline(argument, "Somebody").split())
     for n in argument.nodes:
-        assert " ".join(n.text.split()) in told
-        assert all(hedge in told for hedge in (n.conf.hedge if n.conf else []))
+        assert " ".join(n.text.split()) in said
+        assert all(hedge in said for hedge in (n.conf.hedge if n.conf else []))
     for inference in argument.inferences:
-        assert all(" ".join(q.ask.split()) in told for q in inference.questions)
-    walked = " ".join(walk(argument).split())
+        assert all(" ".join(q.ask.split()) in said for q in inference.questions)
+    walked = " ".join(walk(argument, "Somebody", {}).split())
     for taken in argument.walk:
         assert all(" ".join(c.feedback.split()) in walked for c in taken.choices)
 
 
-def test_details_of_a_node_a_step_and_an_attack():
+def test_details_of_a_node_a_step_and_an_attack(named):
     argument = bridge()
-    facts = dict(details(argument, "C1", "Weir"))
-    assert facts["In our words"] == ["The bridge would save time."]
-    assert facts["Whose it is"] == ["Weir says it in P1."]
-    assert facts["What it is for"] == ["Supports T (P2)."]
-    assert facts["What it rests on"] == ["G1 and H1 together: cause to effect (P2)."]
-    assert dict(details(argument, "H1", "Weir"))["Whose it is"] == ["We add (not said by Weir). It bears on P1."]
-    assert dict(details(argument, "V1"))["Whose it is"] == ["The author reports the view of the mayor in P1."]
-    assert dict(details(argument, "T"))["What speaks against it"] == ["O1 (P3) (answered by B1)."]
-    assert dict(details(argument, "T"))["What it rests on"][1] == "C2: sign (P2); X1 speaks against this step."
-    assert dict(details(argument, "C2"))["Ground"] == ["The author gives no reason for it."]
-    assert dict(details(argument, "X1"))["Our judgement"] == ["We find it weak."]
-    step_facts = dict(details(argument, "R3"))
-    assert step_facts["The step"] == ["G1 and H1 support C1.", "Linked: these work only together."]
-    assert step_facts["Questions to ask"] == ["Would they? The text leaves it open.",
-                                              "How many? The text speaks to it in P2."]
-    assert details(argument, "A2") == [("What it does", ["B1 answers O1."]), ("Where", ["P3"])]
-    assert heading(argument, "R3") == "The step to C1" and heading(argument, "H1") == "H1, hidden premise"
+
+    def facts(name: str) -> dict[str, list[str]]:
+        return dict(details(argument, name, "Weir"))
+
+    assert details(argument, "C1", "Weir") == [
+        ("labels.words", ["The bridge would save time."]), ("labels.whose", ["Author(author=Weir, where=P1)"]),
+        ("labels.purpose", ["supports(target=T, where= (P2))"]),
+        ("labels.rests", ["rests_together(premises=G1 and H1, scheme=cause to effect, where= (P2))"])]
+    assert facts("H1")["labels.whose"] == ["Analyst(author=Weir, where=P1)"]
+    assert facts("H1")["labels.purpose"] == ["supports_with(target=C1, others=G1, where= (P2))"]
+    assert facts("V1")["labels.whose"] == ["Reported(author=Weir, speaker=the mayor, where=P1)"]
+    assert facts("V1")["labels.purpose"] == ["sentence(words=Aims.node(target=C2) (P3))"]
+    assert facts("T")["labels.against"] == ["attacked_answered(id=O1, where= (P3), names=B1)"]
+    assert facts("T")["labels.sure"][0].startswith("sentence(words=Levels.possible; hedged(")
+    assert facts("T")["labels.rests"][1] == (
+        "rests_undercut(premises=C2, scheme=sign, where= (P2), undercut=undercut_one(names=X1))")
+    assert facts("C2")["labels.ground"] == ["ground(author=Weir)"]
+    assert facts("E1")["labels.items"] == ["Nine hundred crossings a day. (figure, P2)"]
+    assert facts("X1")["labels.judgement"] == ["weak"]
+    assert facts("R3") == {
+        "labels.step": ["step_many(premises=G1 and H1, target=C1)", "sentence(words=Modes.linked)"],
+        "labels.scheme": ["sentence(words=Cause to effect (P2))"],
+        "labels.questions": ["open(ask=Would they?)", "answered(ask=How many?, where=P2)"]}
+    assert facts("A2") == {"labels.does": ["sentence(words=B1 aims.attack(target=O1))"], "labels.where": ["P3"]}
+    assert heading(argument, "R3") == "step(target=C1)" and heading(argument, "H1") == "node(id=H1, kind=kinds.hidden)"
     with pytest.raises(KeyError):
-        details(argument, "Q")
+        facts("Q")
 
 
-@pytest.mark.parametrize("shape", ["wide", "narrow"])
+def test_a_note_of_a_node_stands_in_its_details(named):
+    argument = bridge()
+    noted = replace(argument, nodes=[replace(argument.nodes[0], note="A note."), *argument.nodes[1:]])
+    assert details(noted, "T", "Weir")[-1] == ("labels.note", ["A note."])
+
+
 @given(argument=arguments(most=16, spoken=True))
 @settings(max_examples=25, deadline=None)
-def test_the_picture_is_xml_and_holds_every_part(shape, argument):
-    drawn = layout(argument, shape)
+def test_the_picture_is_xml_and_holds_every_part(argument):
+    drawn = layout(argument)
     tree = ET.fromstring(svg(argument, drawn))
     groups = [g.get("data-id") for g in tree.iter(SVG + "g") if g.get("class", "").startswith("cbm-node")]
     assert set(groups) == {n.id for n in argument.nodes}
@@ -131,21 +157,21 @@ def test_the_picture_says_voice_by_border_and_word():
     def words(name: str) -> str:
         return " ".join(t.text or "" for t in by_id[name].iter(SVG + "text"))
 
-    assert borders("C1") == [None] and "author" in words("C1")
-    assert borders("O1") == [None, None] and "conceded" in words("O1")
-    assert borders("V1") == ["1.5 4"] and "reported: the mayor" in words("V1")
-    assert borders("H1") == ["8 5"] and "ours" in words("H1")
+    looks = [borders(name) for name in ("C1", "O1", "V1", "H1")]
+    assert looks == [[None], [None, None], ["1.5 4"], ["8 5"]]
+    for node_ in bridge().nodes:
+        assert voice_word(node_) in words(node_.id) and kind_word(node_).split()[0] in words(node_.id)
 
 
-def test_the_picture_has_title_description_and_role():
+def test_the_picture_has_title_description_and_role(named):
     argument = bridge()
     tree = ET.fromstring(svg(argument))
     assert tree.get("role") == "img"
-    assert tree.find(SVG + "title").text == "Argument map: Build the bridge" == title(argument)
+    assert tree.find(SVG + "title").text == "picture(thesis=Build the bridge)" == title(argument)
     assert tree.find(SVG + "desc").text == alt(argument) == tree.get("aria-label")
     assert alt(argument) == (
-        "Argument map with 10 statements, 4 steps of support and 4 attacks; 2 of the statements are ours. "
-        "Thesis: The town should build the bridge. It rests directly on: It saves time; The ferry fails."
+        "size(statements=10 statements, steps=4 steps, attacks=4 attacks, ours=2) "
+        "thesis(text=The town should build the bridge.) rests(names=It saves time; The ferry fails)"
     )
 
 
@@ -163,16 +189,11 @@ def test_text_is_escaped():
     ET.fromstring(markup)
 
 
-def test_new_parts_are_marked_with_a_word():
-    marked = svg(bridge(), new={"C1"})
-    assert marked.count(">new<") == 1 and 'class="cbm-node cbm-new" data-id="C1"' in marked
-    assert ">new<" not in svg(bridge())
-
-
-def test_a_file_holds_no_variables():
-    plain = for_file(svg(bridge()))
-    assert "var(" not in plain and "#0a69b4" in plain
-    ET.fromstring(plain)
+def test_only_a_live_picture_has_rings_badges_and_room_to_hit():
+    still, live = svg(bridge()), svg(bridge(), live=True)
+    assert live.count('class="cbm-ring"') == 15 and live.count('class="cbm-badge"') == 10
+    assert "cbm-ring" not in still and "cbm-badge" not in still
+    ET.fromstring(live)
 
 
 def test_a_part_and_the_core_are_whole_maps():
@@ -208,7 +229,7 @@ def test_no_heavy_library_is_imported():
     import subprocess
     import sys
 
-    modules = "wellformed strength compare layout text picture details".split()
+    modules = "wellformed strength layout text map_svg details".split()
     script = "import sys; " + "; ".join(f"import casebook.thinking.argument.{m}" for m in modules)
     heavy = {"numpy", "pandas", "matplotlib", "networkx", "ipywidgets", "pydantic"}
     script += f"; print(sorted({heavy} & set(sys.modules)))"

@@ -11,14 +11,14 @@ import pytest
 
 from casebook.files.facts import table
 from casebook.thinking import figures
-from casebook.thinking.figures import Picture, style
+from casebook.thinking.figures import Figure, style
 
 ROOT = Path(__file__).resolve().parents[3]
 ARTICLES = [("O'Hanlon, October 2015", "2015-10-10"), ("The author, September 2016", "2016-09-22"),
             ("Hof, March 2017", "2017-03-13"), ("Heller, December 2017", "2017-12-13")]
 
 # Name: the table, and the figure as a function of its rows.
-CASES: dict[str, tuple[str, Callable[[list[Any]], Picture]]] = {
+CASES: dict[str, tuple[str, Callable[[list[Any]], Figure]]] = {
     "timeline-2015": ("events", lambda rows: figures.timeline(
         rows, "2015-08-27", "2015-12-18", published="2015-10-10", label="O'Hanlon's article")),
     "timeline-2016": ("events", lambda rows: figures.timeline(
@@ -49,7 +49,7 @@ def rows_of(name: str) -> tuple[Any, ...]:
     return tuple(table(ROOT, name))
 
 
-def draw(case: str, rows: list[Any] | None = None) -> tuple[Picture, Any]:
+def draw(case: str, rows: list[Any] | None = None) -> tuple[Figure, Any]:
     """A case's picture and the matplotlib figure that it was saved from."""
     name, make = CASES[case]
     seen: list[Any] = []
@@ -63,7 +63,7 @@ def draw(case: str, rows: list[Any] | None = None) -> tuple[Picture, Any]:
 
 
 @cache
-def drawn(case: str) -> tuple[Picture, Any]:
+def drawn(case: str) -> tuple[Figure, Any]:
     """`draw` of the kit's own rows, once."""
     return draw(case)
 
@@ -75,12 +75,12 @@ def case(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(name="draw")
-def _draw() -> Callable[..., tuple[Picture, Any]]:
+def _draw() -> Callable[..., tuple[Figure, Any]]:
     return draw
 
 
 @pytest.fixture(name="drawn")
-def _drawn() -> Callable[[str], tuple[Picture, Any]]:
+def _drawn() -> Callable[[str], tuple[Figure, Any]]:
     return drawn
 
 

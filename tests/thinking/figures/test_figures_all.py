@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from casebook.files.words import words
 from casebook.thinking import figures
 from casebook.thinking.figures import FIGURES, NothingToDraw, style
-from casebook.thinking.figures.picture import is_unsure
+from casebook.thinking.figures.figure import is_unsure
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -115,11 +116,11 @@ def test_unsure_rows_are_listed_and_drawn_hollow_or_hatched(case, drawn, rows, t
     shown = " ".join(text for text, _ in boxes(figure))
     if picture.unsure:
         assert sum(look(figure)) >= len(picture.unsure)
-        assert "Hollow or hatched: unsure" in shown
+        assert words()("figures.unsure") in shown
         assert all(str(row["id"]) in str(picture) for row in picture.unsure)
     else:
         assert look(figure) == (0, 0)
-        assert "unsure" not in shown
+        assert words()("figures.unsure") not in shown
 
 
 def test_whether_a_row_is_sure_decides_how_it_is_drawn(case, draw, rows, table_of):
@@ -149,8 +150,8 @@ def test_nothing_to_draw_is_said_in_one_sentence(case, draw):
     with pytest.raises(NothingToDraw) as caught:
         draw(case, [])
     message = str(caught.value)
-    assert message.startswith("There is nothing to draw: no row is left for")
-    assert message.endswith(".") and "\n" not in message
+    before, after = words()("figures.nothing", what="|").split("|")
+    assert message.startswith(before) and message.endswith(after) and "\n" not in message
 
 
 @pytest.mark.parametrize("name", list(FIGURES))
@@ -165,6 +166,7 @@ def test_matplotlib_waits_for_the_first_picture_and_pyplot_is_never_loaded():
 import sys
 from pathlib import Path
 from casebook.files.facts import table
+from casebook.files.words import words
 from casebook.thinking import figures
 print("matplotlib" in sys.modules)
 figures.zone_fates(table(Path("."), "zones"))

@@ -34,6 +34,5 @@ class PictureView(View, script="picture.js"):
 
     def text(self) -> str:
         """Title, alt text and the table."""
-        t = self.picture.table
-        rows = [" | ".join(map(str, row)) for row in (t.header, *t.rows)]
-        return "\n".join([self.title, self.alt, *([self.unsure] if self.unsure else []), t.caption, *rows])
+        unsure = [self.unsure] if self.unsure else []
+        return "\n".join([self.title, self.alt, *unsure, self.picture.table.text()])

@@ -8,10 +8,8 @@ from casebook.files.argument import Argument
 from casebook.thinking.argument.geometry import Layout
 from casebook.thinking.argument.graph import needs, read, upward
 
-Moves = dict[str, dict[str, str]]
 
-
-def moves(argument: Argument, drawn: Layout) -> Moves:
+def arrow_keys(argument: Argument, drawn: Layout) -> dict[str, dict[str, str]]:
     """For each box and joint the id that each arrow key leads to; keys that lead nowhere are left out.
 
     Up leads to what the part bears on, down to what it rests on (the leftmost of several); an attack without a joint
@@ -22,7 +20,7 @@ def moves(argument: Argument, drawn: Layout) -> Moves:
     middle.update({j.id: (j.x, j.y) for j in drawn.joints.values()})
     graph = read(argument)
     up, down = upward(graph), needs(graph)
-    found: Moves = {name: {} for name in middle}
+    found: dict[str, dict[str, str]] = {name: {} for name in middle}
     for group in ([b.id for b in drawn.boxes.values()], list(drawn.joints)):
         group.sort(key=lambda name: (middle[name][1], middle[name][0]))
         for left, right in zip(group, group[1:], strict=False):

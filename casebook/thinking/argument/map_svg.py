@@ -1,17 +1,17 @@
 """The map as an SVG string: the one source of every picture of an argument, still or live.
 
 Voice is said three times: by border, by colour and by a word. Colours come from the page's theme through CSS variables
-with fall-backs; `for_file` puts the fall-backs in. Every text is escaped here.
+with fall-backs. Every text is escaped here.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
 from math import hypot
 
 from casebook.files.argument import Argument, Node
 from casebook.files.markup import esc
+from casebook.files.wording import counted
+from casebook.thinking import palette
 from casebook.thinking.argument.geometry import (
     FONT,
     LINE,
@@ -27,24 +27,24 @@ from casebook.thinking.argument.geometry import (
 )
 from casebook.thinking.argument.graph import read
 from casebook.thinking.argument.layout import layout
-from casebook.thinking.argument.words import BORDERS, kind_word, places, voice_word
+from casebook.thinking.argument.words import bearing, kind_word, sayings, voice_word
 
 PAPER = "var(--cb-paper,#ffffff)"
 INK = "var(--cb-ink,#1f1f1f)"
 LINES = "var(--cb-line,#6b6b6b)"
-AGAINST = "var(--cb-c2,#b4520a)"
+AGAINST = palette.OBJECTION.css
 COLOURS = {
-    "author": "var(--cb-c1,#0a69b4)",
-    "author-concession": "var(--cb-c2,#b4520a)",
-    "reported": "var(--cb-c3,#07795b)",
-    "analyst": "var(--cb-c4,#9a3f7e)",
+    "author": palette.SUPPORT.css,
+    "author-concession": palette.OBJECTION.css,
+    "reported": palette.REPORTED.css,
+    "analyst": palette.OURS.css,
 }
-DASHES = {"solid": "", "double": "", "dotted": "1.5 4", "dashed": "8 5"}
+DASHES = {"reported": "1.5 4", "analyst": "8 5"}
 REACH = 17.0  # a joint can be hit this far from its centre: 24 pixels across even in a small picture
 FAMILY = "Arial,Helvetica,'Liberation Sans',sans-serif"
 
 
-def svg(argument: Argument, drawn: Layout | None = None, new: Collection[str] = (), live: bool = False) -> str:
+def svg(argument: Argument, drawn: Layout | None = None, live: bool = False) -> str:
     """The map as SVG.
 
     Parameters
@@ -52,81 +52,65 @@ def svg(argument: Argument, drawn: Layout | None = None, new: Collection[str] = 
     argument : Argument
         What is drawn.
     drawn : Layout, optional
-        Its layout; the wide one if none is given.
-    new : collection of str
-        Ids that are marked as new, with a halo and the word.
+        Its layout, where it is known already.
     live : bool
         For a view: each part gets a focus ring and a badge that style sheet and script switch on, and no role or
         title of a still picture.
     """
     drawn = drawn or layout(argument)
     nodes = {node.id: node for node in argument.nodes}
+    attacks = {attack.id for attack in argument.attacks}
     size = f'viewBox="0 0 {drawn.width:g} {drawn.height:g}" width="{drawn.width:g}" height="{drawn.height:g}"'
     role = "" if live else f' role="img" aria-label="{esc(alt(argument))}"'
     head = "" if live else f"<title>{esc(title(argument))}</title><desc>{esc(alt(argument))}</desc>"
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" class="cbm" {size}{role} font-family="{FAMILY}">{head}']
-    curved = drawn.shape == "wide"
-    parts += [_route(route, curved) for route in drawn.routes]
-    parts += [_joint(joint, argument, live, joint.id in new) for joint in drawn.joints.values()]
-    parts += [_box(box, nodes[box.id], live, box.id in new) for box in drawn.boxes.values()]
+    parts += [_route(route) for route in drawn.routes]
+    parts += [_joint(joint, joint.id in attacks, live) for joint in drawn.joints.values()]
+    parts += [_box(box, nodes[box.id], live) for box in drawn.boxes.values()]
     return "".join([*parts, "</svg>"])
-
-
-def for_file(markup: str) -> str:
-    """The same SVG with the light theme's colours in place of the page's, for a file of its own."""
-    return re.sub(r"var\(--[a-z0-9-]+,\s*([^)]+)\)", r"\1", markup)
 
 
 def title(argument: Argument) -> str:
     """The title of the picture: the thesis."""
-    thesis = next((node for node in argument.nodes if node.id == argument.thesis), None)
-    return "Argument map" + (f": {thesis.short or thesis.text}" if thesis else "")
+    thesis = read(argument).nodes.get(argument.thesis)
+    say = sayings().part("map")
+    return say("picture", thesis=thesis.short or thesis.text) if thesis else say("picture_bare")
 
 
 def alt(argument: Argument) -> str:
     """What the picture shows, in two or three sentences."""
-    graph = read(argument)
+    graph, say = read(argument), sayings().part("map")
     thesis = graph.nodes.get(argument.thesis)
     top = [p for i in graph.into.get(argument.thesis, []) for p in i.premises if p in graph.nodes]
-    ours = sum(node.voice == "analyst" for node in argument.nodes)
-    size = (
-        f"{_count(len(argument.nodes), 'statement')}, {_count(len(argument.inferences), 'step')} of support and "
-        f"{_count(len(argument.attacks), 'attack')}; {ours} of the statements are ours."
-    )
-    parts = [f"Argument map with {size}"]
+    groups = {"statements": len(argument.nodes), "steps": len(argument.inferences), "attacks": len(argument.attacks)}
+    numbers = {name: counted(group, say[name]) for name, group in groups.items()}
+    parts = [say("size", ours=sum(node.voice == "analyst" for node in argument.nodes), **numbers)]
     if thesis:
-        parts.append(f"Thesis: {thesis.text}")
+        parts.append(say("thesis", text=thesis.text))
     if top:
-        parts.append("It rests directly on: " + "; ".join(graph.nodes[name].short or name for name in top) + ".")
+        parts.append(say("rests", names="; ".join(graph.nodes[name].short or name for name in top)))
     return " ".join(parts)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def name_of(node: Node) -> str:
     """The name of a box for a screen reader: id, kind, voice, text, paragraphs."""
-    where = places(node.loc, near=node.voice == "analyst")
-    return f"{node.id}, {kind_word(node)}, {voice_word(node)}: {node.text}" + (f" ({where})" if where else "")
+    where = bearing(node)
+    return sayings().part("map")("box_where" if where else "box", id=node.id, kind=kind_word(node),
+                                 voice=voice_word(node), text=node.text, where=where)
 
 
-def _box(box: Box, node: Node, live: bool, new: bool) -> str:
-    border = BORDERS[node.voice]
+def _box(box: Box, node: Node, live: bool) -> str:
     colour = COLOURS[node.voice]
     weight = 3 if node.kind == "thesis" else 2
-    dash = f' stroke-dasharray="{DASHES[border]}"' if DASHES[border] else ""
-    cap = ' stroke-linecap="round"' if border == "dotted" else ""
-    rect = f'x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="5"'
-    out = [f'<g class="cbm-node{" cbm-new" if new else ""}" data-id="{esc(box.id)}">']
+    dash = f' stroke-dasharray="{DASHES[node.voice]}"' if node.voice in DASHES else ""
+    cap = ' stroke-linecap="round"' if node.voice == "reported" else ""
+    out = [f'<g class="cbm-node" data-id="{esc(box.id)}">']
     if live:
-        out.append(_frame("cbm-ring", box, 5))
-    if live or new:
-        out.append(_frame("cbm-halo", box, 4, None if live else colour))
-    out.append(f'<rect {rect} style="fill:{PAPER};stroke:{colour}" stroke-width="{weight}"{dash}{cap}/>')
-    if border == "double":
-        inner = f'x="{box.x + 4:g}" y="{box.y + 4:g}" width="{box.width - 8:g}" height="{box.height - 8:g}" rx="3"'
-        out.append(f'<rect {inner} style="fill:none;stroke:{colour}" stroke-width="1.5"/>')
+        out += [f'<rect class="cbm-ring" {_rect(box, 5)} rx="8"/>', f'<rect class="cbm-halo" {_rect(box, 4)} rx="8"/>']
+    look = f'style="fill:{PAPER};stroke:{colour}" stroke-width="{weight}"{dash}{cap}'
+    out.append(f'<rect {_rect(box, 0)} rx="5" {look}/>')
+    if node.voice == "author-concession":
+        out.append(f'<rect {_rect(box, -4)} rx="3" style="fill:none;stroke:{colour}" stroke-width="1.5"/>')
     y = box.y + PAD + SMALL - 1
     for line in box.tag:
         out.append(_text(line, box.x + PAD, y, SMALL, f"fill:{colour};font-weight:bold"))
@@ -135,32 +119,30 @@ def _box(box: Box, node: Node, live: bool, new: bool) -> str:
     for line in box.lines:
         out.append(_text(line, box.x + PAD, y, FONT, f"fill:{INK}"))
         y += LINE
-    return "".join([*out, _badge(box, live) if live or new else "", "</g>"])
+    return "".join([*out, _badge(box) if live else "", "</g>"])
 
 
-def _frame(name: str, box: Box, out: float, colour: str | None = None) -> str:
-    style = f' style="fill:none;stroke:{colour}" stroke-width="2"' if colour else ""
-    rect = f'x="{box.x - out:g}" y="{box.y - out:g}" width="{box.width + 2 * out:g}" height="{box.height + 2 * out:g}"'
-    return f'<rect class="{name}" {rect} rx="8"{style}/>'
+def _rect(box: Box, out: float) -> str:
+    """The place of a box, made larger by `out` on each side."""
+    return (f'x="{box.x - out:g}" y="{box.y - out:g}" width="{box.width + 2 * out:g}" '
+            f'height="{box.height + 2 * out:g}"')
 
 
-def _badge(box: Box, live: bool) -> str:
+def _badge(box: Box) -> str:
     x, y = box.x + box.width - 36, box.y - 9
-    style = "" if live else f' style="fill:{INK}"'
-    rect = f'<rect x="{x:g}" y="{y:g}" width="32" height="15" rx="3"{style}/>'
-    return f'<g class="cbm-badge">{rect}{_text("new", x + 5, y + 11.5, SMALL, f"fill:{PAPER};font-weight:bold")}</g>'
+    word = _text(sayings()("map.new"), x + 5, y + 11.5, SMALL, f"fill:{PAPER};font-weight:bold")
+    return f'<g class="cbm-badge"><rect x="{x:g}" y="{y:g}" width="32" height="15" rx="3"/>{word}</g>'
 
 
 def _text(line: str, x: float, y: float, size: float, style: str) -> str:
     return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" style="{style}">{esc(line)}</text>'
 
 
-def _joint(joint: Joint, argument: Argument, live: bool, new: bool) -> str:
+def _joint(joint: Joint, attack: bool, live: bool) -> str:
     """A circle with a plus where premises meet; a square with a cross where an attack is itself attacked."""
-    attack = any(a.id == joint.id for a in argument.attacks)
     x, y, r = joint.x, joint.y, RADIUS
     colour = AGAINST if attack else LINES
-    out = [f'<g class="cbm-joint{" cbm-new" if new else ""}" data-id="{esc(joint.id)}">']
+    out = [f'<g class="cbm-joint" data-id="{esc(joint.id)}">']
     if live:
         out.append(f'<circle class="cbm-ring" cx="{x:g}" cy="{y:g}" r="{r + 5:g}"/>')
         out.append(f'<circle class="cbm-halo" cx="{x:g}" cy="{y:g}" r="{r + 4:g}"/>')
@@ -177,11 +159,11 @@ def _joint(joint: Joint, argument: Argument, live: bool, new: bool) -> str:
     return "".join([*out, "</g>"])
 
 
-def path(points: tuple[Point, ...], curved: bool) -> str:
-    """The points of a route as SVG path data: straight and curved in turn, or straight throughout."""
+def path(points: tuple[Point, ...]) -> str:
+    """The points of a route as SVG path data: straight and curved in turn."""
     out = [f"M{points[0][0]:g} {points[0][1]:g}"]
     for i, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False)):
-        if curved and i % 2 and x0 != x1:
+        if i % 2 and x0 != x1:
             bend = (y1 - y0) * 0.55
             out.append(f"C{x0:g} {round(y0 + bend, 1):g} {x1:g} {round(y1 - bend, 1):g} {x1:g} {y1:g}")
         else:
@@ -189,12 +171,12 @@ def path(points: tuple[Point, ...], curved: bool) -> str:
     return "".join(out)
 
 
-def _route(route: Route, curved: bool) -> str:
+def _route(route: Route) -> str:
     against = route.kind == "attack"
     colour = AGAINST if against else LINES
     dash = ' stroke-dasharray="7 4"' if against else ""
     data = f'data-id="{esc(route.id)}" data-tail="{esc(route.tail)}" data-head="{esc(route.head)}"'
-    line = f'<path d="{path(route.points, curved)}" style="fill:none;stroke:{colour}" stroke-width="1.6"{dash}/>'
+    line = f'<path d="{path(route.points)}" style="fill:none;stroke:{colour}" stroke-width="1.6"{dash}/>'
     return f'<g class="cbm-route" {data}>{line}{_end(route, colour)}</g>'
 
 
