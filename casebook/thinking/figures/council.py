@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casebook.files.dates import in_words
+from casebook.files.dates import Row, in_words
 from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.figure import Figure, Row, count, figure, is_unsure, need
+from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
 
 # A kind of vote: the outcome and the veto of the table, shape and colour.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casebook.files.dates import in_words, known_by
+from casebook.files.dates import Row, in_words, known_by
 from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.figure import Figure, Row, count, figure, is_unsure, need
+from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, WIDTH, Card
 
 # What sort of figure it is: its shape, its colour, and the kinds of the table that belong to it.

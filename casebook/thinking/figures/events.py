@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from casebook.files.dates import between, first_day, in_words, known_by, last_day, span_in_words
+from casebook.files.dates import Row, between, first_day, in_words, known_by, last_day, span_in_words
 from casebook.files.wording import capitalised
 from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.figure import Figure, Row, count, figure, is_unsure, need
+from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
 from casebook.thinking.figures.years import Years
 

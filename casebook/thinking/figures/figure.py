@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from casebook.files.dates import Row
 from casebook.files.wording import counted
 from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.style import Card
 from casebook.thinking.table import Table
-
-Row = Mapping[str, Any]
 
 
 class NothingToDraw(ValueError):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from casebook.files.dates import in_words
+from casebook.files.dates import Row, in_words
 from casebook.files.wording import millions
 from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.figure import Figure, Row, figure, is_unsure, need
+from casebook.thinking.figures.figure import Figure, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
 
 # A series: its host in the table, shape, colour and dash of its line.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from casebook.files.dates import Row
 from casebook.files.wording import millions
 from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.figure import Figure, Row, figure, is_unsure, need
+from casebook.thinking.figures.figure import Figure, figure, is_unsure, need
 from casebook.thinking.figures.style import SMALL, WIDTH, Card
 from casebook.thinking.tiles import COLUMNS, ROWS, TILES
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casebook.files.dates import first_day, in_words, lasted
+from casebook.files.dates import Row, first_day, in_words, lasted
 from casebook.files.wording import capitalised
 from casebook.files.words import words
 from casebook.thinking.figures import style
-from casebook.thinking.figures.figure import Figure, Row, count, figure, is_unsure, need
+from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, Card
 from casebook.thinking.figures.years import Years
 
