@@ -84,12 +84,12 @@ def _of(path: Path) -> Words:
 
 
 @cache
-def _place(_folder: str, _root: str | None) -> Path:
-    """Where the words of the kit lie that is open in a folder. A picture asks for words hundreds of times."""
+def _here(folder: str, named: str | None) -> Words:
+    """The words of the kit around `folder`; `named` is CASEBOOK_ROOT. Looking for it once keeps a slider quick."""
     path = find_root() / "data" / "words.yaml"
-    return path if path.is_file() else PACKAGED
+    return _of(path if path.is_file() else PACKAGED)
 
 
 def words() -> Words:
     """The words that stand on every page: `data/words.yaml` of the kit that is open, else of the package."""
-    return _of(_place(os.getcwd(), os.environ.get("CASEBOOK_ROOT")))
+    return _here(os.getcwd(), os.environ.get("CASEBOOK_ROOT"))

@@ -29,6 +29,7 @@ from casebook.thinking.argument.words import sayings
 
 LEAF = 0.7
 CLOSE = 1e-9
+Beliefs = Mapping[str, float] | None
 Semantics = Callable[[float, Sequence[float], Sequence[float]], float]
 """From a base score and the final strengths of the attackers and of the supporters to a final strength, all 0..1."""
 
@@ -126,9 +127,7 @@ def _part(graph: Graph, name: str) -> Part:
     return Part(name, "attack", (graph.attacks[name].source,), (), attackers)
 
 
-def strengths(
-    argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
-) -> dict[str, float]:
+def strengths(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> dict[str, float]:
     """The strength of every node, inference and attack.
 
     Parameters
@@ -157,7 +156,7 @@ def strengths(
     return _evaluate(plan(argument), checked(beliefs), SEMANTICS[semantics])
 
 
-def checked(beliefs: Mapping[str, float] | None) -> dict[str, float]:
+def checked(beliefs: Beliefs) -> dict[str, float]:
     """The beliefs as numbers from 0 to 1.
 
     Raises
@@ -180,9 +179,7 @@ def _evaluate(parts: Sequence[Part], beliefs: Mapping[str, float], combine: Sema
     return found
 
 
-def influences(
-    argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
-) -> dict[str, float]:
+def influences(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> dict[str, float]:
     """How the thesis changes when one leaf after the other goes to 0, the rest as it is.
 
     Returns
@@ -197,9 +194,7 @@ def influences(
     }
 
 
-def most_influential(
-    argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad"
-) -> list[str]:
+def most_influential(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> list[str]:
     """The leaves whose fall to 0 changes the thesis most, in the order of the file; empty if none changes it.
 
     Several names are a tie: premises of one linked step often tie, because the step falls with any of them.
@@ -243,7 +238,7 @@ def _working(sign: str, name: str, why: str, graph: Graph, found: Mapping[str, f
     return say(sign, id=name, why=why, strength=f"{found[name]:.2f}")
 
 
-def most_said(argument: Argument, beliefs: Mapping[str, float] | None = None, semantics: str = "df-quad") -> str:
+def most_said(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> str:
     """The most influential leaf as a sentence, with the thesis before and after its fall to 0; ties are named."""
     say = sayings().part("weigh")
     names = most_influential(argument, beliefs, semantics)
