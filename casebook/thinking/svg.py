@@ -213,26 +213,6 @@ def thinned(points: Sequence[Point]) -> list[Point]:
     return kept + list(points[1:][-1:])
 
 
-def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Move labels apart along one line until they are `gap` apart and inside the limits, keeping their order.
-
-    Returns the new places in the order given. If there is no room for all at that gap, they share what there is.
-    """
-    order = sorted(range(len(places)), key=lambda index: places[index])
-    gap = min(gap, (high - low) / max(len(places) - 1, 1))
-    moved = [min(max(places[index], low), high) for index in order]
-    for index in range(1, len(moved)):
-        moved[index] = max(moved[index], moved[index - 1] + gap)
-    if moved and moved[-1] > high:
-        moved[-1] = high
-        for index in range(len(moved) - 2, -1, -1):
-            moved[index] = min(moved[index], moved[index + 1] - gap)
-    result = [0.0] * len(places)
-    for place, index in zip(moved, order, strict=True):
-        result[index] = place
-    return result
-
-
 def nice_top(value: float) -> float:
     """The smallest of 1, 2, 2.5, 4, 5, 8 times a power of ten that is at least `value` (1 for nothing)."""
     if value <= 0:

@@ -109,22 +109,6 @@ def test_thinning_keeps_the_line(points):
 
 
 @settings(deadline=None)
-@given(st.lists(st.floats(0, 200), max_size=8), st.floats(1, 30))
-def test_labels_are_moved_apart_in_their_order(places, gap):
-    moved = svg.spread(places, gap, 0, 200)
-    assert len(moved) == len(places)
-    order = sorted(range(len(places)), key=lambda index: places[index])
-    held = [moved[index] for index in order]
-    room = min(gap, 200 / max(len(places) - 1, 1))
-    assert all(after - before >= room - 1e-6 for before, after in zip(held, held[1:], strict=False))
-    assert all(-1e-6 <= place <= 200 + 1e-6 for place in moved)
-
-
-def test_labels_that_do_not_touch_stay():
-    assert svg.spread([10, 100, 50], 15, 0, 200) == [10, 100, 50]
-
-
-@settings(deadline=None)
 @given(st.floats(1e-6, 1e7))
 def test_the_top_of_an_axis_is_round_and_near(value):
     top = svg.nice_top(value)
