@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from casebook.files.facts import Cell
 from casebook.files.labs import Known, LabFile
 from casebook.files.wording import FORMATS
 from casebook.files.words import Words, words
@@ -23,7 +24,7 @@ from casebook.thinking.forms import Form, picture
 from casebook.thinking.table import Table
 
 Values = Mapping[str, float]
-Row = Mapping[str, object]
+Row = Mapping[str, Cell]
 Tables = Mapping[str, Sequence[Row]]
 Rows = Sequence[Sequence[str]]
 
