@@ -6,29 +6,30 @@ One sentence a finding: what, where (file, line, field), and how to mend it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from casebook.classroom.check_comparisons import comparison_problems
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.check import Problem, Reader, Where
+from casebook.files.check import Reader
 from casebook.files.factcheck import problems
 from casebook.files.facts import BadTable, table
+from casebook.files.finding import Finding, Where
 from casebook.files.kit import ID, article_ids, folder_of, lesson_ids
 from casebook.files.markup import is_web
 from casebook.files.yamltext import BadFile, Marked
+from casebook.thinking import exercises
 from casebook.thinking.argument.wellformed import findings
-from casebook.thinking.exercises import KINDS
 
 FILES = ("article.yaml", "argument.yaml", "exercises.yaml")
 """The files of an article's folder."""
 
 
-def check(root: Path) -> list[Problem]:
+def check(root: Path) -> list[Finding]:
     """All problems of all data files, in the order of the files."""
-    found: list[Problem] = []
+    found: list[Finding] = []
     articles: dict[str, Article | None] = {}
     readers: dict[tuple[str, str], Reader] = {}
     for lesson in lesson_ids(root):
@@ -40,7 +41,7 @@ def check(root: Path) -> list[Problem]:
                 readers[lesson, name] = Reader(root, path)
             else:
                 what = "the file is missing"
-                found.append(Problem(path.relative_to(root).as_posix(), what, "write it, or remove the folder"))
+                found.append(Finding(path.relative_to(root).as_posix(), what, "write it, or remove the folder"))
     for lesson in article_ids(root):
         reader = readers.get((lesson, "article.yaml"))
         articles[lesson] = reader.value if reader else None
@@ -127,8 +128,7 @@ def _argument(lesson: str, reader: Reader, paragraphs: set[str] | None) -> None:
     argument: Argument = reader.value
     if argument.id != lesson:
         reader.add(("id",), f"the id is '{argument.id}' but the folder is '{lesson}'", "make them the same")
-    for item in findings(argument, paragraphs):
-        reader.add(tuple(item.where), item.found, item.mend)
+    reader.take(findings(argument, paragraphs))
 
 
 def _bank(lesson: str, reader: Reader, paragraphs: set[str] | None, pitfalls: set[str] | None, articles: dict) -> None:
@@ -141,11 +141,11 @@ def _bank(lesson: str, reader: Reader, paragraphs: set[str] | None, pitfalls: se
         if not ID.fullmatch(exercise.id):
             reader.add((*where, "id"), f"'{exercise.id}' is no id", "use small letters, digits and hyphens")
         locators(reader, (*where, "loc"), exercise.loc, paragraphs)
-        for path, what, mend in KINDS[exercise.kind].problems(exercise):
-            reader.add((*where, *path), f"in '{exercise.id}' {what}", mend)
-        for path, pitfall in _pitfalls(exercise):
-            if pitfalls is not None and pitfall not in pitfalls:
-                reader.add((*where, *path), f"there is no pitfall '{pitfall}'", "name one of argument.yaml's pitfalls")
+        reader.take(exercises.KINDS[exercise.kind].problems(exercise), where)
+        for path, option in exercises.options(exercise):
+            if option.pitfall and pitfalls is not None and option.pitfall not in pitfalls:
+                reader.add((*where, *path, "pitfall"), f"there is no pitfall '{option.pitfall}'",
+                           "name one of argument.yaml's pitfalls")
         if isinstance(exercise, q.Forecast):
             article = articles.get(exercise.article)
             if article is None or exercise.prediction not in {p.id for p in article.predictions}:
@@ -153,16 +153,9 @@ def _bank(lesson: str, reader: Reader, paragraphs: set[str] | None, pitfalls: se
                 reader.add((*where, "prediction"), found, "name a prediction of that article")
 
 
-def _pitfalls(exercise: q.Exercise) -> Iterator[tuple[Where, str]]:
-    for group in ("options", "schemes", "questions", "objections", "targets", "items"):
-        for i, option in enumerate(getattr(exercise, group, [])):
-            if option.pitfall:
-                yield (group, i, "pitfall"), option.pitfall
-
-
-def _others(root: Path) -> list[Problem]:
+def _others(root: Path) -> list[Finding]:
     """Fact tables and article order."""
-    found = [Problem(p.file, p.what, p.mend, p.line) for p in problems(root)]
+    found = problems(root)
     orders: Counter[object] = Counter()
     for lesson in article_ids(root):
         try:
@@ -171,5 +164,5 @@ def _others(root: Path) -> list[Problem]:
             continue
     for order, count in orders.items():
         if count > 1:
-            found.append(Problem("data/articles", f"{count} articles have the order {order}", "number them 1, 2, 3"))
+            found.append(Finding("data/articles", f"{count} articles have the order {order}", "number them 1, 2, 3"))
     return found

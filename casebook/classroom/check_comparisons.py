@@ -7,10 +7,11 @@ from pathlib import Path
 
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.check import Problem, Reader, Where
+from casebook.files.check import Reader
 from casebook.files.comparisons import Comparisons
 from casebook.files.dates import last_day
 from casebook.files.facts import BadTable, table
+from casebook.files.finding import Finding, Where
 from casebook.thinking.combined_map import circle, combined, ends
 from casebook.thinking.meetings import STANCES, SideBySide, unborne
 
@@ -19,7 +20,7 @@ LESSON = "four-answers"
 
 def comparison_problems(
     root: Path, articles: Mapping[str, Article | None], arguments: Mapping[str, Argument | None],
-) -> list[Problem]:
+) -> list[Finding]:
     """The problems of the comparison. What hangs on an article or map that does not fit itself is left unchecked.
 
     Parameters
@@ -32,7 +33,7 @@ def comparison_problems(
     path = root / "data" / "comparisons.yaml"
     if not path.is_file():
         wanted = (root / "data" / "lessons" / LESSON).is_dir()
-        lost = Problem("data/comparisons.yaml", "the file is missing", f"write it, or remove the lesson '{LESSON}'")
+        lost = Finding("data/comparisons.yaml", "the file is missing", f"write it, or remove the lesson '{LESSON}'")
         return [lost] if wanted else []
     reader = Reader(root, path)
     if reader.value is not None:

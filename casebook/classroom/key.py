@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.files import kit
+from casebook.files.questions import Option
 from casebook.files.words import words
 from casebook.record import MemoryJournal
 from casebook.record.practice import Practice
@@ -34,11 +35,9 @@ class Key:
         if not wrong:
             return said("none_wrong")
         value, feedback = wrong[0]
-        for group in ("options", "objections", "schemes"):
-            named = [o for o in getattr(e, group, []) if o.pitfall and o.credit < 1]
-            if named:
-                value, feedback = next((v, f) for v, f in wrong if f == named[0].feedback)
-                break
+        named = [o for _, o in exercises.options(e) if isinstance(o, Option) and o.pitfall and o.credit < 1]
+        if named:
+            value, feedback = next((v, f) for v, f in wrong if f == named[0].feedback)
         right = exercises.describe(e, exercises.KINDS[e.kind].answers(e)[0])
         lines = [said("misreading"), *(line for line in exercises.describe(e, value) if line not in right)]
         outcome = exercises.check(e, value)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from casebook.files.article import STRICT
+from casebook.files.build import Strict
 
 Kind = Literal["thesis", "claim", "premise", "evidence", "hidden", "objection", "rebuttal"]
 Voice = Literal["author", "author-concession", "reported", "analyst"]
@@ -19,30 +19,27 @@ Layer = Literal["core", "detail"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Confidence:
+class Confidence(Strict):
     """How surely the author says it, with the words that show it (at most four words each)."""
 
-    __pydantic_config__ = STRICT
     level: Level
     hedge: list[str] = field(default_factory=list)
     booster: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Strict):
     """A piece of evidence or detail filed under a node."""
 
-    __pydantic_config__ = STRICT
     text: str
     loc: list[str]
     sort: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Strict):
     """One statement in our words. `voice` says whose it is; hidden premises and our objections are the analyst's."""
 
-    __pydantic_config__ = STRICT
     id: str
     kind: Kind
     voice: Voice
@@ -60,19 +57,17 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CriticalQuestion:
+class CriticalQuestion(Strict):
     """A standard question to a scheme, made particular to this text, and where the text answers it (if it does)."""
 
-    __pydantic_config__ = STRICT
     ask: str
     answered: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inference:
+class Inference(Strict):
     """Premises that together support one conclusion. More than one premise means linked."""
 
-    __pydantic_config__ = STRICT
     id: str
     premises: list[str]
     conclusion: str
@@ -83,10 +78,9 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attack:
+class Attack(Strict):
     """A node against a node (attack) or against an inference or attack (undercut)."""
 
-    __pydantic_config__ = STRICT
     id: str
     source: str
     target: str
@@ -95,10 +89,9 @@ class Attack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pitfall:
+class Pitfall(Strict):
     """A typical misreading, why readers make it, and the feedback that mends it."""
 
-    __pydantic_config__ = STRICT
     id: str
     about: str
     wrong: str
@@ -107,14 +100,13 @@ class Pitfall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Strict):
     """Another defensible reading of an edge, with the credit it earns (0..1).
 
     `move` maps a premise to other conclusions; `split` turns one inference into several; `mode` reads a linked
     inference as convergent or the reverse; `drop` lists premises that may be left out.
     """
 
-    __pydantic_config__ = STRICT
     edge: str
     reading: str
     credit: float
@@ -126,10 +118,9 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Strict):
     """An option of a walk question."""
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     feedback: str
@@ -137,10 +128,9 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Strict):
     """One step of the walk: a question, then the parts of the map that appear and what to say about them."""
 
-    __pydantic_config__ = STRICT
     id: str
     title: str
     ask: str
@@ -150,10 +140,9 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
+class Argument(Strict):
     """The whole argument of one article."""
 
-    __pydantic_config__ = STRICT
     id: str
     thesis: str
     summary: str

@@ -9,17 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-STRICT = {"extra": "forbid"}
+from casebook.files.build import Strict
 
 Certainty = Literal["confirmed", "high", "medium-high", "medium", "low"]
 Verdict = Literal["came true", "partly", "did not come true", "cannot be judged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Strict):
     """A statement about the article, with how sure we are and why."""
 
-    __pydantic_config__ = STRICT
     value: str
     certainty: Certainty
     ground: str
@@ -29,29 +28,26 @@ class Stated:
 class Author(Stated):
     """Who wrote it. `called` is how every text of the kit names the author (a surname, or "the author")."""
 
-    __pydantic_config__ = STRICT
     called: str
     role: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Strict):
     """A web address, labelled as what it is: the original, a reprint, a signed sister text, or context."""
 
-    __pydantic_config__ = STRICT
     title: str
     url: str
     what: Literal["original", "reprint", "sister text", "context"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Strict):
     """One paragraph: our digest, what it does in the argument, and a hash by which a learner's copy is matched.
 
     `sha256` is over the letters and digits of the paragraph alone, after NFKC and lower case.
     """
 
-    __pydantic_config__ = STRICT
     id: str
     digest: str
     does: str
@@ -60,20 +56,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aim:
+class Aim(Strict):
     """An aim that the author gives to an actor, with where and how surely."""
 
-    __pydantic_config__ = STRICT
     text: str
     loc: list[str]
     hedge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Strict):
     """Someone the article speaks of, and the aims its author gives them."""
 
-    __pydantic_config__ = STRICT
     id: str
     name: str
     role: str
@@ -81,10 +75,9 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class Band(Strict):
     """A range of probabilities read from a hedge, in the words of ICD 203. Our reading, never the author's number."""
 
-    __pydantic_config__ = STRICT
     term: str
     low: float
     high: float
@@ -92,10 +85,9 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Strict):
     """What happened: the verdict on a prediction, with its date and source."""
 
-    __pydantic_config__ = STRICT
     verdict: Verdict
     date: str
     text: str
@@ -105,14 +97,13 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
+class Prediction(Strict):
     """A prediction in our words. Only `sort: forecast` is scored; the others say in `not_scored` why they are not.
 
     `base_rate` is shown before the forecast: how often such a thing happened before, with its source, or what to ask.
     `settled_by` is one word for the fact that settles it; predictions that the same fact settles share the word.
     """
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     loc: list[str]
@@ -129,10 +120,9 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Strict):
     """A view other than the author's on the article's question, with its source."""
 
-    __pydantic_config__ = STRICT
     id: str
     who: str
     text: str
@@ -142,10 +132,9 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Strict):
     """Everything said about one article as a text."""
 
-    __pydantic_config__ = STRICT
     id: str
     order: int
     title: str

@@ -9,6 +9,16 @@ from functools import cache
 from typing import Any
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Strict:
+    """What every type of the data is made from: a field that a type does not know is a mistake, here and in the check.
+
+    pydantic reads its setting from the class and whatever inherits from it; it need not be there.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+
 class Misfit(Exception):
     """The data does not fit the type; the strict check says where and why."""
 
@@ -24,9 +34,9 @@ def _names(cls: type) -> frozenset[str]:
 
 
 @cache
-def _kinds(union: Any) -> dict[str, type]:
-    """The members of a union of exercises by the value of their `kind`."""
-    return {member.__dataclass_fields__["kind"].default: member for member in typing.get_args(union)}
+def kinds(union: Any) -> dict[str, type]:
+    """The members of a union of exercises by each value of their `kind`."""
+    return {kind: member for member in typing.get_args(union) for kind in typing.get_args(_hints(member)["kind"])}
 
 
 def build(cls: Any, data: Any) -> Any:
@@ -73,8 +83,7 @@ def _one_of(union: Any, data: Any) -> Any:
         return data
     if type(None) in members:
         return None if data is None else build(next(m for m in members if m is not type(None)), data)
-    kinds = _kinds(union)
     kind = data.get("kind") if isinstance(data, dict) else None
-    if kind not in kinds:
+    if kind not in kinds(union):
         raise Misfit("kind")
-    return build(kinds[kind], data)
+    return build(kinds(union)[kind], data)

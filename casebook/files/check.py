@@ -7,8 +7,7 @@ same dataclasses that the learner's quick way builds. References between files: 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,9 @@ from typing import Any
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
-from casebook.files.build import build
+from casebook.files.build import build, kinds
 from casebook.files.comparisons import Comparisons
+from casebook.files.finding import Finding, Where
 from casebook.files.labs import LabFile
 from casebook.files.yamltext import BadFile, Marked
 
@@ -25,22 +25,9 @@ TYPES: dict[str, type] = {
     "article.yaml": Article, "argument.yaml": Argument, "exercises.yaml": q.QuestionBank,
     "comparisons.yaml": Comparisons,
 }
-Where = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding. Its text is one sentence for a person who may not program."""
-
-    file: str
-    what: str
-    mend: str
-    line: int | None = None
-    field: str = ""
-
-    def __str__(self) -> str:
-        place = self.file + (f", line {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
-        return f"{place}: {self.what}; {self.mend}."
+EXERCISES = kinds(q.AnyExercise)
+"""The type of every kind of exercise."""
+SHAPES = {shape.__name__ for shape in EXERCISES.values()}
 
 
 @cache
@@ -50,38 +37,32 @@ def _adapter(cls: type) -> Any:
     return TypeAdapter(cls)
 
 
-def path_text(where: Where) -> str:
-    """A path as people read it: options 3, feedback."""
-    words: list[str] = []
-    for step in where:
-        if isinstance(step, int):
-            words.append(f"{words.pop() if words else 'item'} {step + 1}")
-        else:
-            words.append(step)
-    return ", ".join(words)
-
-
 class Reader:
-    """One data file with its lines, and the problems found in it."""
+    """One data file with its lines, and what was found in it."""
 
     def __init__(self, root: Path, path: Path) -> None:
         self.name = path.relative_to(root).as_posix()
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
         self.value: Any = None
         self._marked: Marked | None = None
         try:
             self._marked = Marked(path)
         except BadFile as bad:
-            self.problems.append(Problem(self.name, bad.what, bad.mend, bad.line))
+            self.problems.append(Finding(self.name, bad.what, bad.mend, bad.line))
             return
         for key, line in self._marked.repeated_keys():
-            self.problems.append(Problem(self.name, f"the field '{key}' stands twice", "keep one of the two", line))
+            self.problems.append(Finding(self.name, f"the field '{key}' stands twice", "keep one of the two", line))
         self._fit(LabFile if path.parent.name == "labs" else TYPES[path.name])
 
     def add(self, where: Where, what: str, mend: str) -> None:
-        """Note a problem at a path inside the file."""
+        """Note a finding at a path inside the file."""
         line = self._marked.line(where) if self._marked else None
-        self.problems.append(Problem(self.name, what, mend, line, path_text(where)))
+        self.problems.append(Finding(self.name, what, mend, line, where))
+
+    def take(self, found: Iterable[Finding], inside: Where = ()) -> None:
+        """Note the findings of a check that knew only the objects, under the path at which those stand in the file."""
+        for one in found:
+            self.add((*inside, *one.where), one.what, one.mend)
 
     def _fit(self, cls: type) -> None:
         import json
@@ -93,19 +74,25 @@ class Reader:
         try:
             _adapter(cls).validate_json(json.dumps(data), strict=True)
         except ValidationError as error:
-            for item in error.errors(include_url=False):
-                where = _without_tags(item["loc"], data)
-                self.add(where, *_plain(item, where))
+            said = {where: _plain(item, where) for item in error.errors(include_url=False)
+                    if (where := _without_tags(item["loc"], data)) is not None}
+            for where, (what, mend) in {**said, **_strange_kinds(data)}.items():
+                self.add(where, what, mend)
             return
         self.value = build(cls, data)
 
 
-def _without_tags(loc: Iterable[str | int], data: Any) -> Where:
-    """Drop the names of union members that pydantic puts into a path."""
+def _without_tags(loc: Iterable[str | int], data: Any) -> Where | None:
+    """A path without the names of types that pydantic puts into it; None for a type that the kind does not ask for.
+
+    pydantic tries an exercise as every type that there is. What it says of the types that are not meant is noise.
+    """
     where: list[str | int] = []
     here = data
     for step in loc:
-        if isinstance(here, dict) and step not in here and str(step)[:1].isupper():
+        if step in SHAPES and not (isinstance(here, dict) and step in here):
+            if isinstance(here, dict) and getattr(EXERCISES.get(str(here.get("kind"))), "__name__", "") != step:
+                return None
             continue
         where.append(step)
         try:
@@ -113,6 +100,23 @@ def _without_tags(loc: Iterable[str | int], data: Any) -> Where:
         except (KeyError, IndexError, TypeError):
             here = None
     return tuple(where)
+
+
+def _strange_kinds(data: Any) -> dict[Where, tuple[str, str]]:
+    """Exercises whose kind is none that there is: no type was meant, so pydantic's words on them are all left out."""
+    bank = data.get("exercises") if isinstance(data, dict) else None
+    found: dict[Where, tuple[str, str]] = {}
+    for place, exercise in enumerate(bank if isinstance(bank, list) else []):
+        kind = exercise.get("kind") if isinstance(exercise, dict) else None
+        if isinstance(exercise, dict) and str(kind) not in EXERCISES:
+            what = f"found {kind!r}, expected one of {', '.join(EXERCISES)}" if kind else "the field 'kind' is missing"
+            found["exercises", place, "kind"] = (what, f"write {_near(kind, list(EXERCISES)) or 'one of these'}")
+    return found
+
+
+def _near(got: Any, words: Sequence[str]) -> str:
+    """The word that was probably meant, or ""."""
+    return "".join(difflib.get_close_matches(str(got), words, 1))
 
 
 def _plain(item: Any, where: Where) -> tuple[str, str]:
@@ -126,16 +130,18 @@ def _plain(item: Any, where: Where) -> tuple[str, str]:
         return f"the field '{name}' is not known", "remove it, or check its spelling"
     if kind == "literal_error":
         wanted = context.get("expected", "")
-        near = difflib.get_close_matches(str(got), [w.strip("' ") for w in wanted.replace(" or ", ",").split(",")], 1)
-        return f"found {shown}, expected {wanted}", f"write {near[0]}" if near else "write one of these"
+        near = _near(got, [w.strip("' ") for w in wanted.replace(" or ", ",").split(",")])
+        return f"found {shown}, expected {wanted}", f"write {near or 'one of these'}"
     if kind == "string_type":
         return f"found {shown}, expected text", "put it in quotes" if got is not None else "write the text"
     if kind in ("list_type", "dict_type", "dataclass_type"):
         wanted = {"list_type": "a list", "dict_type": "names with values"}.get(kind, "a group of fields")
         return f"found {shown}, expected {wanted}", "check the indentation and the dashes"
+    if kind in ("float_type", "int_type"):
+        return f"found {shown}, expected a number", "write it in digits, without quotes"
     return f"found {shown}, expected {kind.replace('_', ' ')}", str(item.get("msg", "mend it")).rstrip(".").lower()
 
 
-def file_problems(root: Path, path: Path) -> list[Problem]:
-    """The problems of one file, without its references."""
+def file_problems(root: Path, path: Path) -> list[Finding]:
+    """What is wrong with one file, without its references."""
     return Reader(root, path).problems

@@ -9,16 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from casebook.files.article import STRICT
+from casebook.files.build import Strict
 
 Stance = Literal["yes", "partly", "no", "silent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Strict):
     """One author's stance on one point. `implicit`: read between the lines; `hedged`: said with doubt."""
 
-    __pydantic_config__ = STRICT
     stance: Stance
     words: str
     loc: list[str] = field(default_factory=list)
@@ -28,10 +27,9 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Strict):
     """A statement on which the authors may agree, differ, or be silent. `cells` maps article ids to stances."""
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     short: str
@@ -41,30 +39,27 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
+class Sense(Strict):
     """What one article means by a word."""
 
-    __pydantic_config__ = STRICT
     article: str
     means: str
     loc: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Strict):
     """A word that means different things in different articles (an equivocation, once they are set side by side)."""
 
-    __pydantic_config__ = STRICT
     word: str
     senses: list[Sense]
     lesson: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CrossLink:
+class CrossLink(Strict):
     """A claim of one article for or against a claim of another, our reading. Ends are "article:node"."""
 
-    __pydantic_config__ = STRICT
     id: str
     source: str
     target: str
@@ -73,10 +68,9 @@ class CrossLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lever:
+class Lever(Strict):
     """One author's answer to the question of the kit: who could make Damascus deal, and with what?"""
 
-    __pydantic_config__ = STRICT
     article: str
     who: str
     through: str
@@ -88,10 +82,9 @@ class Lever:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Crux:
+class Crux(Strict):
     """A point where two authors part, with the points it is worked out from and what evidence would move either."""
 
-    __pydantic_config__ = STRICT
     id: str
     sort: Literal["same premise, opposite conclusions", "hidden here, denied there", "contradiction", "silence"]
     title: str
@@ -102,14 +95,13 @@ class Crux:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparisons:
+class Comparisons(Strict):
     """The whole file.
 
     `published` gives the ISO day up to which each author can have known events (our reading); `events` the ids of the
     events (of the fact table) that the four are set beside.
     """
 
-    __pydantic_config__ = STRICT
     question: str
     published: dict[str, str]
     events: list[str]

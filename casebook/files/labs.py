@@ -10,9 +10,11 @@ import math
 from dataclasses import dataclass, field
 from typing import Literal
 
+from casebook.files.build import Strict
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Strict):
     """One option of a choice dial: the number that stands for it and the words on the control."""
 
     value: float
@@ -20,7 +22,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dial:
+class Dial(Strict):
     """A parameter that the learner may move.
 
     Attributes
@@ -71,7 +73,7 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preset:
+class Preset(Strict):
     """A full setting of the dials under which a reading of the article holds, or a critic's, or neither's."""
 
     id: str
@@ -82,7 +84,7 @@ class Preset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
+class Guess(Strict):
     """An answer to a prediction, with the words that the learner reads after committing to it."""
 
     id: str
@@ -92,7 +94,7 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
+class Prediction(Strict):
     """A question to commit to before the dials open."""
 
     id: str
@@ -101,7 +103,7 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Strict):
     """A state that the model can be in: what it means, the heading of the picture, the sentence below it.
 
     `at` are dial values, besides the starting ones, at which the model is in this state: the proof that it can be.
@@ -114,7 +116,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Strict):
     """A reading: its label, the format of its number, and the words where there is no number."""
 
     label: str
@@ -123,7 +125,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heads:
+class Heads(Strict):
     """The caption and column heads of a table."""
 
     caption: str
@@ -131,7 +133,7 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Strict):
     """A work behind the model. `status` says what of it was seen, so that nobody cites it further than we can."""
 
     citation: str
@@ -140,7 +142,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Strict):
     """Something known from a source outside the article, kept apart from the presets.
 
     A figure or an event is named by its fact table and row (`table`, `row`): it lives there. Anything else is told here
@@ -156,7 +158,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabFile:
+class LabFile(Strict):
     """All the words of a lab.
 
     Attributes

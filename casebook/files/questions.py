@@ -1,6 +1,7 @@
-"""The question bank: one dataclass a kind of exercise. What is right, and what each wrong option teaches, is data.
+"""The question bank: one dataclass a shape of exercise. What is right, and what each wrong option teaches, is data.
 
-One file a lesson: `exercises.yaml`. The rules that mark an answer live in `casebook.thinking.exercises`.
+One file a lesson: `exercises.yaml`. A shape may serve several kinds (`kind`); the rules that mark an answer live in
+`casebook.thinking.exercises`.
 """
 
 from __future__ import annotations
@@ -8,21 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from casebook.files.article import STRICT
+from casebook.files.build import Strict
 
 Place = Literal["worksheet", "lesson"]
 Stage = Literal["worked", "gap", "half", "bare"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Strict):
     """One option. `credit` 1 is right, 0 wrong, between them "another defensible reading".
 
     `feedback` teaches: why the option is right, or what misreading it stands for. `missed` is said in a
     choose-several exercise when a right option was left out.
     """
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     feedback: str
@@ -32,20 +32,18 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(Strict):
     """A box to sort into: a voice, a role, a piece of evidence, linked or convergent, a stance."""
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sortable:
+class Sortable(Strict):
     """An item to sort. `answers` maps accepted category ids to credit; `wrong` gives feedback to each that earns less
     than 1."""
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     answers: dict[str, float]
@@ -55,10 +53,9 @@ class Sortable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Strict):
     """What every exercise has, whatever its kind."""
 
-    __pydantic_config__ = STRICT
     id: str
     title: str
     prompt: str
@@ -75,77 +72,51 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choose(Exercise):
-    """Choose one option."""
+    """Choose one option.
 
-    __pydantic_config__ = STRICT
+    In a hedge the options are levels of confidence, from weakest to strongest, in what the author says in `claim`.
+    """
+
     options: list[Option]
-    kind: Literal["choose"] = "choose"
+    claim: str = ""
+    kind: Literal["choose", "hedge"] = "choose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseSeveral(Exercise):
     """Choose every option that fits."""
 
-    __pydantic_config__ = STRICT
     options: list[Option]
     kind: Literal["choose-several"] = "choose-several"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Classify(Exercise):
-    """Sort each item: whose voice, which role, which sort of measure."""
+class Sort(Exercise):
+    """Sort each item into a category.
 
-    __pydantic_config__ = STRICT
+    classify: whose voice, which role, which sort of measure. match: evidence (the categories) to claims (the items);
+    one category is "none". linked: do these premises work only together, or each alone? (the cover test). contrast: the
+    stance of each author on a point.
+    """
+
     categories: list[Category]
     items: list[Sortable]
-    kind: Literal["classify"] = "classify"
+    kind: Literal["classify", "match", "linked", "contrast"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match(Exercise):
-    """Match evidence (the categories) to claims (the items); one category is "none"."""
-
-    __pydantic_config__ = STRICT
-    categories: list[Category]
-    items: list[Sortable]
-    kind: Literal["match"] = "match"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked(Exercise):
-    """Do these premises work only together (linked) or each alone (convergent)? The cover test."""
-
-    __pydantic_config__ = STRICT
-    categories: list[Category]
-    items: list[Sortable]
-    kind: Literal["linked"] = "linked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast(Exercise):
-    """The stance of each author on a point: yes, partly, no, silent."""
-
-    __pydantic_config__ = STRICT
-    categories: list[Category]
-    items: list[Sortable]
-    kind: Literal["contrast"] = "contrast"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
+class Before(Strict):
     """In a chain, `first` stands below `then`; `feedback` is said when they are the wrong way round."""
 
-    __pydantic_config__ = STRICT
     first: str
     then: str
     feedback: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Strict):
     """A card of a chain. A distractor belongs nowhere in it; `feedback` says why (or why the card belongs)."""
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     feedback: str
@@ -156,7 +127,6 @@ class Card:
 class Order(Exercise):
     """Put the cards from ground to conclusion; leave the distractors out. Any order that keeps `before` is right."""
 
-    __pydantic_config__ = STRICT
     cards: list[Card]
     before: list[Before]
     kind: Literal["order"] = "order"
@@ -166,7 +136,6 @@ class Order(Exercise):
 class Assumption(Option):
     """An option of a hidden-assumption exercise with its denial; `falls`: whether the step falls if it is denied."""
 
-    __pydantic_config__ = STRICT
     denial: str
     falls: bool
     test: str
@@ -176,7 +145,6 @@ class Assumption(Option):
 class Hidden(Exercise):
     """Choose the hidden assumption, then test it: deny it and see whether the step still stands."""
 
-    __pydantic_config__ = STRICT
     options: list[Assumption]
     kind: Literal["hidden"] = "hidden"
 
@@ -185,27 +153,24 @@ class Hidden(Exercise):
 class Scheme(Exercise):
     """Name the scheme of a step and choose the critical question that it leaves open."""
 
-    __pydantic_config__ = STRICT
     schemes: list[Option]
     questions: list[Option]
     kind: Literal["scheme"] = "scheme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aimed(Exercise):
+class Aim(Exercise):
     """Choose the objection that bites, then aim it: at a premise, at the conclusion or at the step."""
 
-    __pydantic_config__ = STRICT
     objections: list[Option]
     targets: list[Option]
     kind: Literal["aim"] = "aim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapCard:
+class MapCard(Strict):
     """A card of a map. `parents` maps each accepted parent (a card id, or the root's) to its credit."""
 
-    __pydantic_config__ = STRICT
     id: str
     text: str
     parents: dict[str, float]
@@ -216,27 +181,15 @@ class MapCard:
 class Build(Exercise):
     """Build the map: for each card, say which statement it supports (or `none`)."""
 
-    __pydantic_config__ = STRICT
     root: Category
     cards: list[MapCard]
     kind: Literal["build"] = "build"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hedge(Exercise):
-    """Estimate the author's confidence from the hedges. Options run from weakest to strongest."""
-
-    __pydantic_config__ = STRICT
-    claim: str
-    options: list[Option]
-    kind: Literal["hedge"] = "hedge"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast(Exercise):
     """Give a probability for a prediction of the article. No number is right; it is locked and scored later."""
 
-    __pydantic_config__ = STRICT
     article: str
     prediction: str
     kind: Literal["forecast"] = "forecast"
@@ -246,7 +199,6 @@ class Forecast(Exercise):
 class SetLab(Exercise):
     """Set a lab's dials so that a reading meets a condition. `solution` is one setting that does."""
 
-    __pydantic_config__ = STRICT
     lab: str
     controls: list[str]
     start: dict[str, float]
@@ -263,20 +215,18 @@ class SetLab(Exercise):
 class Steelman(Exercise):
     """Write the argument at its strongest in your own words; tick the checklist; compare with a model. Not marked."""
 
-    __pydantic_config__ = STRICT
     checklist: list[str]
     model: str
     kind: Literal["steelman"] = "steelman"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Strict):
     """One statement of a map that a learner draws. `to` is the number of the statement it speaks for, or against.
 
     `together` marks reasons that support it only jointly (linked). `words` are at most a few words for the box.
     """
 
-    __pydantic_config__ = STRICT
     text: str
     role: Literal["thesis", "reason", "evidence", "assumption", "objection", "answer"]
     voice: Literal["author", "granted", "reported", "ours"]
@@ -286,26 +236,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own(Exercise):
+class OwnMap(Exercise):
     """Draw the map of an argument of one's own choosing. Checked for form; the content is the learner's."""
 
-    __pydantic_config__ = STRICT
     least: int
     model: list[Statement]
     kind: Literal["own"] = "own"
 
 
 AnyExercise = (
-    Choose | ChooseSeveral | Classify | Match | Linked | Contrast | Order | Hidden | Scheme | Aimed | Build | Hedge
-    | Forecast | SetLab | Steelman | Own
+    Choose | ChooseSeveral | Sort | Order | Hidden | Scheme | Aim | Build | Forecast | SetLab | Steelman | OwnMap
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionBank:
+class QuestionBank(Strict):
     """All exercises of one lesson, in the order of the worksheet. `order` places a lesson that has no article."""
 
-    __pydantic_config__ = STRICT
     lesson: str
     title: str
     exercises: list[AnyExercise]

@@ -6,11 +6,12 @@ from typing import Any
 
 import traitlets
 
-from casebook.files.questions import Own
+from casebook.files.questions import Forecast, OwnMap
 from casebook.record.practice import Practice
 from casebook.thinking import exercises
-from casebook.thinking.exercises import Outcome, own
-from casebook.thinking.own import MOST, ROLES, VOICES, as_yaml
+from casebook.thinking.exercises import Outcome, own_map
+from casebook.thinking.exercises.outcome import say
+from casebook.thinking.learner_map import MOST, as_yaml, names
 from casebook.widgets.base import View
 
 
@@ -21,15 +22,14 @@ def _spec(practice: Practice) -> dict[str, Any]:
          "low": f.low, "high": f.high, "step": f.step, "unit": f.unit}
         for f in exercises.fields(e)
     ]
+    if isinstance(e, OwnMap):
+        form[0] |= {"roles": names("roles"), "voices": names("voices"), "most": MOST}
     counts = bool(e.marks) and e.place == "worksheet"
-    marks = f"{e.marks:g} {'mark' if e.marks == 1 else 'marks'}" if counts else "not marked"
-    meta = f"About {e.minutes:g} {'minute' if e.minutes == 1 else 'minutes'}, {marks}."
-    where = f"Look at {', '.join(e.loc)}." if e.loc else ""
-    if isinstance(e, Own):
-        form[0] |= {"roles": list(ROLES.items()), "voices": list(VOICES.items()), "most": MOST}
-    verb = "Lock my forecast" if e.kind == "forecast" else "Check"
+    marks = say("one_mark" if e.marks == 1 else "several_marks", n=e.marks) if counts else say("no_marks")
     return {"id": e.id, "title": e.title, "prompt": e.prompt, "material": exercises.preface(e), "fields": form,
-            "meta": meta, "where": where, "hints": len(e.hints), "verb": verb}
+            "meta": say("minute" if e.minutes == 1 else "minutes", n=e.minutes, marks=marks),
+            "where": say("look", loc=", ".join(e.loc)) if e.loc else "", "hints": len(e.hints),
+            "verb": say("lock" if isinstance(e, Forecast) else "check")}
 
 
 class ExerciseView(View, script="exercise.js"):
@@ -64,7 +64,7 @@ class ExerciseView(View, script="exercise.js"):
             self.worked_lines = p.worked() if p.worked_open else []
             self.may_open = p.may_open_worked
             self.notice = p.notice
-            self.picture = own.picture(p.value) if isinstance(p.exercise, Own) and said else ""
+            self.picture = own_map.picture(p.value) if isinstance(p.exercise, OwnMap) and said else ""
             self.result = {} if said is None else {
                 "state": said.state, "message": said.message,
                 "remarks": [{"about": r.about, "text": r.text, "good": r.good} for r in said.remarks],
@@ -104,7 +104,7 @@ class ExerciseView(View, script="exercise.js"):
 
     def save(self) -> str:
         """A learner's own map as the text of a YAML file, which the page then downloads; "" for other exercises."""
-        if isinstance(self.practice.exercise, Own):
+        if isinstance(self.practice.exercise, OwnMap):
             self.file = ""
             self.file = as_yaml(self.practice.value)
         return self.file

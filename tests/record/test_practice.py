@@ -30,7 +30,7 @@ def test_states(journal):
     assert practice.check().state == "not attempted"
     assert journal.state("one", "x").attempts == ()
     wrong = practice.answer("b").check()
-    assert wrong.score == 0
+    assert (wrong.state, wrong.score) == ("not yet", 0)
     assert "No: b." in practice.text()
     assert practice.answer("a").check().state == "right"
     assert [e.outcome for e in journal.state("one", "x").attempts] == [wrong.state, "right"]

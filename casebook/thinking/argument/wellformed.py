@@ -8,50 +8,21 @@ finding says stands in `data/words.yaml` under `argument.faults`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from casebook.files.argument import Argument, Step
+from casebook.files.finding import Finding, Where, at
 from casebook.thinking.argument.graph import Graph, needs, order, reach, read, upward
 from casebook.thinking.argument.words import sayings
 
-Where = tuple[str | int, ...]
 MAP_ID = re.compile(r"[A-Z]+[0-9]*[a-z]?")
 PARTS = ("nodes", "inferences", "attacks")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault.
-
-    Attributes
-    ----------
-    where : path of keys and positions into argument.yaml, such as ``("nodes", 3, "loc", 0)``.
-    fault : the name of its words: a clause on what was found, and a clause on what to do about it.
-    names : the ids and numbers that these words name.
-    """
-
-    where: Where
-    fault: str
-    names: Mapping[str, str | float]
-
-    @property
-    def found(self) -> str:
-        """What was found, as a clause."""
-        return sayings()(f"faults.{self.fault}.found", **self.names)
-
-    @property
-    def mend(self) -> str:
-        """What to do about it, as a clause."""
-        return sayings()(f"faults.{self.fault}.mend", **self.names)
-
-    def __str__(self) -> str:
-        place = " ".join(str(step + 1) if isinstance(step, int) else step for step in self.where)
-        return f"{place}: {self.found}; {self.mend}."
-
-
 def _fault(fault: str, *where: str | int, **names: str | float) -> Finding:
-    return Finding(where, fault, names)
+    """A finding in the words of that name, with the ids and numbers that these words name."""
+    said = sayings().part(f"faults.{fault}")
+    return at(where, said("found", **names), said("mend", **names))
 
 
 def findings(argument: Argument, paragraph_ids: Collection[str] | None = None) -> list[Finding]:

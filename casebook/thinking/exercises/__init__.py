@@ -1,46 +1,46 @@
-"""The exercise engine: one module a kind, each with the same five functions.
+"""The exercise engine: one module a shape of exercise, each with the same five functions.
 
 `fields` (what the form asks), `check` (what an answer is worth and teaches), `answers` (every answer with full marks),
 `mistakes` (every single wrong option with the feedback it must show: the tests run all of them), `problems` (what is
-wrong with the data, as path, what, how to mend). A new kind is a dataclass in `casebook.files.questions`, a module
-here, and a line in `KINDS`.
+wrong with the data). A new shape is a dataclass in `casebook.files.questions`, a module here, and a line in `KINDS`;
+a new kind of a shape that there is, is a word in the dataclass and a line in `KINDS`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields as fields_of
 from types import ModuleType
 from typing import Any
 
-from casebook.files.questions import AnyExercise
+from casebook.files.finding import Where
+from casebook.files.questions import AnyExercise, Option, Sortable
+from casebook.thinking import learner_map
 from casebook.thinking.exercises import (
-    aim,
     build_map,
     choose,
     choose_several,
-    classify,
-    contrast,
     forecast,
-    hedge,
     hidden,
-    linked,
-    match,
     order,
-    own,
-    scheme,
+    own_map,
+    pair,
     set_lab,
+    sort,
     steelman,
 )
-from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value
-from casebook.thinking.own import own_lines
+from casebook.thinking.exercises.outcome import TRIED, Field, Outcome, Remark, Value, say
 
-__all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields", "form_text",
-           "preface"]
+__all__ = ["KINDS", "TRIED", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields",
+           "form_text", "options", "preface"]
 
 KINDS: dict[str, ModuleType] = {
-    "choose": choose, "choose-several": choose_several, "classify": classify, "match": match, "linked": linked,
-    "contrast": contrast, "order": order, "hidden": hidden, "scheme": scheme, "aim": aim, "build": build_map,
-    "hedge": hedge, "forecast": forecast, "set-lab": set_lab, "steelman": steelman, "own": own,
+    "choose": choose, "hedge": choose, "choose-several": choose_several,
+    "classify": sort, "match": sort, "linked": sort, "contrast": sort,
+    "order": order, "hidden": hidden, "scheme": pair, "aim": pair, "build": build_map,
+    "forecast": forecast, "set-lab": set_lab, "steelman": steelman, "own": own_map,
 }
+"""The module of every kind that a question bank may name."""
 
 
 def fields(exercise: AnyExercise) -> list[Field]:
@@ -49,20 +49,29 @@ def fields(exercise: AnyExercise) -> list[Field]:
 
 
 def check(exercise: AnyExercise, value: Any) -> Outcome:
-    """The outcome of an answer. Whatever is not text, a number or a list of texts counts as no answer."""
-    return KINDS[exercise.kind].check(exercise, _clean(value))
+    """The outcome of an answer. What no control of the form can give counts as no answer."""
+    return KINDS[exercise.kind].check(exercise, _clean(exercise, value))
 
 
-def _clean(value: Any) -> Value:
-    if not isinstance(value, dict):
-        return {}
+def _clean(exercise: AnyExercise, value: Any) -> Value:
     clean: Value = {}
-    for name, given in value.items():
-        if isinstance(given, (list, tuple, set)):
-            clean[name] = [item for item in given if isinstance(item, (str, dict))]
+    for field in fields(exercise) if isinstance(value, dict) else []:
+        given = value.get(field.id)
+        if field.control in ("many", "statements"):
+            if isinstance(given, (list, tuple, set)):
+                clean[field.id] = [item for item in given if isinstance(item, (str, dict))]
         elif isinstance(given, (str, int, float)):
-            clean[name] = given
+            clean[field.id] = given
     return clean
+
+
+def options(exercise: AnyExercise) -> Iterator[tuple[Where, Option | Sortable]]:
+    """Every option and every item to sort of an exercise, whatever its kind, with its path in the data."""
+    for field in fields_of(exercise):
+        group = getattr(exercise, field.name)
+        for place, one in enumerate(group if isinstance(group, list) else []):
+            if isinstance(one, (Option, Sortable)):
+                yield (field.name, place), one
 
 
 def answer_from(exercise: AnyExercise, *given: Any) -> Value:
@@ -94,9 +103,9 @@ def form_text(exercise: AnyExercise) -> list[str]:
         if field.options and not shared:
             lines.extend(f"  [{name}] {label}" for name, label in field.options)
         elif field.control == "number":
-            lines.append(f"  a number from {field.low:g} to {field.high:g} {field.unit}".rstrip())
+            lines.append("  " + say("number", low=field.low, high=field.high, unit=field.unit).rstrip())
     if shared:
-        lines.append("For each, choose one of:")
+        lines.append(say("each"))
         lines.extend(f"  [{name}] {label}" for name, label in form[0].options)
     return lines
 
@@ -104,17 +113,17 @@ def form_text(exercise: AnyExercise) -> list[str]:
 def describe(exercise: AnyExercise, value: Value) -> list[str]:
     """An answer in words, a line a field."""
     lines: list[str] = []
+    answer = _clean(exercise, value)
     for field in fields(exercise):
-        given: Any = value.get(field.id)
-        names = dict(field.options)
+        given, names = answer.get(field.id), dict(field.options)
         if field.control == "many":
-            lines.extend(f"- {names[g]}" for g in given or [] if g in names)
-        elif field.control == "one":
-            lines.append(f"- {names.get(given, 'no answer')}")
+            lines.extend(f"- {names[one]}" for one in given or [] if one in names)
         elif field.control == "statements":
-            lines.extend(own_lines(value))
-        elif field.control == "select":
-            lines.append(f"- {field.legend} -> {names.get(given, 'no answer')}")
+            lines.extend(learner_map.lines(answer))
+        elif field.control in ("one", "select"):
+            chosen = names.get(str(given)) or say("no_answer")
+            lines.append(f"- {field.legend} -> {chosen}" if field.control == "select" else f"- {chosen}")
         else:
-            lines.append(f"- {field.legend}: {given}{' ' + field.unit if field.unit else ''}")
+            shown = say("no_answer") if given is None else f"{given} {field.unit}".rstrip()
+            lines.append(f"- {field.legend}: {shown}")
     return lines

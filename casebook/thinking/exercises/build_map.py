@@ -7,12 +7,24 @@ stands above the right parent, 0.5 (a level is skipped); in a circle or anywhere
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
+from casebook.files.finding import Finding, at
 from casebook.files.questions import Build, MapCard
-from casebook.thinking.exercises.outcome import EXACT, Field, Outcome, Remark, Value, incomplete, judged, not_attempted
+from casebook.thinking.exercises.outcome import (
+    EXACT,
+    Field,
+    Outcome,
+    Remark,
+    Value,
+    combinations,
+    judged,
+    say,
+    unanswered,
+)
 
 NONE = "none"
+SKIPPED = 0.5
+"""The credit of an arrow that leads to the right place over the head of another card."""
 
 
 def _names(exercise: Build) -> dict[str, str]:
@@ -21,12 +33,11 @@ def _names(exercise: Build) -> dict[str, str]:
 
 def fields(exercise: Build) -> list[Field]:
     """One list of statements for each card."""
-    names = _names(exercise)
-    return [
-        Field(card.id, f"{card.id}. {card.text}", "select",
-              (*((i, f"supports {i}") for i in names if i != card.id), (NONE, "supports none of these")))
-        for card in exercise.cards
-    ]
+    rest = (NONE, say("build.supports_none"))
+    above = {name: say("build.supports", name=name) for name in _names(exercise)}
+    return [Field(card.id, f"{card.id}. {card.text}", "select",
+                  (*((name, text) for name, text in above.items() if name != card.id), rest))
+            for card in exercise.cards]
 
 
 def _main_parent(card: MapCard) -> str:
@@ -50,44 +61,43 @@ def check(exercise: Build, value: Value) -> Outcome:
         if value.get(card.id) in dict(field.options):
             given[card.id] = str(value[card.id])
     missing = [card.text for card in exercise.cards if card.id not in given]
-    if len(missing) == len(exercise.cards):
-        return not_attempted()
-    if missing:
-        return incomplete(missing)
-    return judged([_judge(exercise, card, given) for card in exercise.cards], exercise.why)
+    return unanswered(missing, exercise.cards) or judged(
+        [_judge(exercise, card, given) for card in exercise.cards], exercise.why)
 
 
 def _judge(exercise: Build, card: MapCard, given: dict[str, str]) -> tuple[float, Remark]:
-    names = _names(exercise)
     chosen = given[card.id]
-    credit = card.parents.get(chosen, 0.0)
-    reference = {c.id: _main_parent(c) for c in exercise.cards}
-    if card.id in _above(card.id, given):
-        return 0.0, Remark(card.text, f"You have a circle here: following your arrows up from it leads back to it. "
-                                      f"A ground cannot rest on itself. {card.why}", False)
+    credit = 0.0 if card.id in _above(card.id, given) else card.parents.get(chosen, 0.0)
     if credit >= EXACT:
         return credit, Remark(card.text, card.why, True)
-    if credit > 0:
-        return credit, Remark(card.text, f"This can be read so. {card.why}", None)
+    fault = _fault(exercise, card, given)
+    text = say(f"build.{fault}", why=card.why, other=_names(exercise).get(chosen, ""))
+    if fault == "skipped":
+        credit = SKIPPED
+    return credit, Remark(card.text, text, None if fault == "another" else False)
+
+
+def _fault(exercise: Build, card: MapCard, given: dict[str, str]) -> str:
+    """What is wrong with the arrow from a card: the name of the sentence that says it."""
+    chosen = given[card.id]
+    reference = {other.id: _main_parent(other) for other in exercise.cards}
+    if card.id in _above(card.id, given):
+        return "circle"
+    if card.parents.get(chosen, 0.0) > 0:
+        return "another"
     if NONE in card.parents:
-        return 0.0, Remark(card.text, f"It supports nothing on this map. {card.why}", False)
+        return "stands_alone"
     if chosen == NONE:
-        return 0.0, Remark(card.text, f"It does not stand alone: it gives a reason for something here. {card.why}",
-                           False)
+        return "left_alone"
     if card.id in _above(chosen, reference):
-        return 0.0, Remark(card.text, f"The arrow is reversed: '{names[chosen]}' gives a reason for this card, "
-                                      f"not the other way. {card.why}", False)
-    if chosen in _above(card.id, reference):
-        return 0.5, Remark(card.text, f"It does lead to '{names[chosen]}', but a level is skipped. {card.why}", False)
-    return 0.0, Remark(card.text, f"Say 'therefore' between it and '{names[chosen]}': the step does not read. "
-                                  f"{card.why}", False)
+        return "reversed"
+    return "skipped" if chosen in _above(card.id, reference) else "no_step"
 
 
 def answers(exercise: Build) -> list[Value]:
     """Every map with full credit (at most 64)."""
-    full = [[p for p, credit in card.parents.items() if credit >= EXACT] for card in exercise.cards]
-    names = [card.id for card in exercise.cards]
-    return [dict(zip(names, row, strict=True)) for row, _ in zip(product(*full), range(64), strict=False)]
+    return combinations({card.id: [name for name, credit in card.parents.items() if credit >= EXACT]
+                         for card in exercise.cards})
 
 
 def mistakes(exercise: Build) -> Iterator[tuple[Value, str]]:
@@ -99,22 +109,22 @@ def mistakes(exercise: Build) -> Iterator[tuple[Value, str]]:
                 yield {**right, card.id: name}, card.why
 
 
-def problems(exercise: Build) -> list[tuple[tuple, str, str]]:
+def problems(exercise: Build) -> list[Finding]:
     """What is wrong with the data."""
-    found: list[tuple[tuple, str, str]] = []
+    found: list[Finding] = []
     names = _names(exercise)
     for position, card in enumerate(exercise.cards):
         where = ("cards", position)
         if not any(credit >= EXACT for credit in card.parents.values()):
-            found.append(((*where, "parents"), f"the card '{card.id}' has no right parent", "give one the credit 1"))
+            found.append(at((*where, "parents"), f"the card '{card.id}' has no right parent", "give one the credit 1"))
         for name in card.parents:
             if name not in names and name != NONE:
-                found.append(((*where, "parents"), f"'{name}' is no card of this map", "name a card or the root"))
+                found.append(at((*where, "parents"), f"'{name}' is no card of this map", "name a card or the root"))
         if not card.why.strip():
-            found.append(((*where, "why"), f"the card '{card.id}' does not say why it belongs there", "write it"))
+            found.append(at((*where, "why"), f"the card '{card.id}' does not say why it belongs there", "write it"))
     if not found:
         reference = {c.id: _main_parent(c) for c in exercise.cards}
         for position, card in enumerate(exercise.cards):
             if card.id in _above(card.id, reference):
-                found.append((("cards", position), f"'{card.id}' supports itself in a circle", "correct a parent"))
+                found.append(at(("cards", position), f"'{card.id}' supports itself in a circle", "correct a parent"))
     return found

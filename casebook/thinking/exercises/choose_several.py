@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.files.questions import ChooseSeveral
+from casebook.files.finding import Finding, at
+from casebook.files.questions import ChooseSeveral, Option
 from casebook.thinking.exercises.outcome import (
     Field,
     Outcome,
@@ -12,14 +13,16 @@ from casebook.thinking.exercises.outcome import (
     Value,
     best,
     choice_problems,
+    choices,
     concluded,
     not_attempted,
+    say,
 )
 
 
 def fields(exercise: ChooseSeveral) -> list[Field]:
     """One group of check boxes."""
-    return [Field("choices", "Choose every one that fits", "many", tuple((o.id, o.text) for o in exercise.options))]
+    return [Field("choices", say("choose-several.legend"), "many", choices(exercise.options))]
 
 
 def check(exercise: ChooseSeveral, value: Value) -> Outcome:
@@ -35,11 +38,16 @@ def check(exercise: ChooseSeveral, value: Value) -> Outcome:
         if option.id in chosen:
             remarks.append(Remark(option.text, option.feedback, option.id in right))
         elif option.id in right:
-            remarks.append(Remark("One that fits is still missing", option.missed or exercise.hints[0], None))
+            remarks.append(Remark(say("choose-several.missing"), _missed(exercise, option), None))
     score = (len(chosen & right) - len(chosen - right)) / len(right)
-    if 0 < score < 1 and not any(remark.good is False for remark in remarks):
-        return Outcome("partly right", score, f"Right so far ({score:.0%}), but not all.", tuple(remarks))
+    if 0 < score < 1 and chosen <= right:
+        return Outcome("partly right", score, say("choose-several.so_far", score=score), tuple(remarks))
     return concluded(score, remarks, exercise.why)
+
+
+def _missed(exercise: ChooseSeveral, option: Option) -> str:
+    """What is said where a right option was left out."""
+    return option.missed or exercise.hints[0]
 
 
 def answers(exercise: ChooseSeveral) -> list[Value]:
@@ -54,12 +62,12 @@ def mistakes(exercise: ChooseSeveral) -> Iterator[tuple[Value, str]]:
         if option.id not in right:
             yield {"choices": [*right, option.id]}, option.feedback
         elif len(right) > 1:
-            yield {"choices": [r for r in right if r != option.id]}, option.missed or exercise.hints[0]
+            yield {"choices": [r for r in right if r != option.id]}, _missed(exercise, option)
 
 
-def problems(exercise: ChooseSeveral) -> list[tuple[tuple, str, str]]:
+def problems(exercise: ChooseSeveral) -> list[Finding]:
     """What is wrong with the data."""
     found = choice_problems(exercise.options, "options")
     if not exercise.hints:
-        found.append((("hints",), "there is no hint", "write at least one"))
+        found.append(at(("hints",), "there is no hint", "write at least one"))
     return found

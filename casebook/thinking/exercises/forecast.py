@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from casebook.files.finding import Finding
 from casebook.files.questions import Forecast
-from casebook.thinking.exercises.outcome import Field, Outcome, Value, not_attempted
+from casebook.thinking.exercises.outcome import Field, Outcome, Value, not_attempted, say
 
 
 def fields(exercise: Forecast) -> list[Field]:
     """One number from 0 to 100."""
-    return [Field("probability", "Your probability, in percent", "number", low=0, high=100, step=1, unit="%")]
+    return [Field("probability", say("forecast.legend"), "number", low=0, high=100, step=1, unit="%")]
 
 
 def probability(value: Value) -> float | None:
@@ -28,8 +29,8 @@ def check(exercise: Forecast, value: Value) -> Outcome:
         return not_attempted()
     p = probability(value)
     if p is None:
-        return Outcome("incomplete", None, "Give a number from 0 (will not happen) to 100 (will surely happen).")
-    return Outcome("right", None, f"Your forecast stands at {p:.0%}. {exercise.why}")
+        return Outcome("incomplete", None, say("forecast.range"))
+    return Outcome("right", None, say("forecast.stands", p=100 * p, why=exercise.why))
 
 
 def answers(exercise: Forecast) -> list[Value]:
@@ -42,6 +43,6 @@ def mistakes(exercise: Forecast) -> Iterator[tuple[Value, str]]:
     return iter(())
 
 
-def problems(exercise: Forecast) -> list[tuple[tuple, str, str]]:
+def problems(exercise: Forecast) -> list[Finding]:
     """What is wrong with the data: nothing that this module could see."""
     return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casebook.files.finding import Finding, at
 from casebook.files.questions import Assumption, Hidden
 from casebook.thinking.exercises.outcome import (
     EXACT,
@@ -17,21 +18,22 @@ from casebook.thinking.exercises.outcome import (
     Value,
     best,
     choice_problems,
-    incomplete,
     judged,
     not_attempted,
     pick,
     remark_on,
+    say,
+    unanswered,
 )
 
-VERDICTS = (("falls", "The step falls"), ("stands", "The step still stands"))
+VERDICTS = ("falls", "stands")
 
 
 def fields(exercise: Hidden) -> list[Field]:
     """The assumptions with their denials, then the verdict."""
-    options = tuple((o.id, f"{o.text} (Denied: {o.denial})") for o in exercise.options)
-    return [Field("assumption", "Which assumption does the step need?", "one", options),
-            Field("test", "Suppose the denial of your choice is true. What happens to the step?", "one", VERDICTS)]
+    options = tuple((o.id, say("hidden.option", text=o.text, denial=o.denial)) for o in exercise.options)
+    return [Field("assumption", say("hidden.assumption"), "one", options),
+            Field("test", say("hidden.test"), "one", tuple((name, say(f"hidden.{name}")) for name in VERDICTS))]
 
 
 def _verdict(option: Assumption) -> str:
@@ -41,17 +43,14 @@ def _verdict(option: Assumption) -> str:
 def check(exercise: Hidden, value: Value) -> Outcome:
     """The outcome of choice and test."""
     option = pick(exercise.options, value.get("assumption"))
-    said = value.get("test") if value.get("test") in dict(VERDICTS) else None
-    if option is None and said is None:
-        return not_attempted()
-    if option is None:
-        return incomplete(["the assumption"])
-    if said is None:
-        return incomplete(["what its denial does"])
-    assert isinstance(option, Assumption)
+    said = value.get("test") if value.get("test") in VERDICTS else None
+    missing = [say(f"hidden.{name}_missing") for name, given in (("assumption", option), ("test", said)) if not given]
+    early = unanswered(missing, ("assumption", "test"))
+    if early or option is None:
+        return early or not_attempted()
     fits = said == _verdict(option)
-    return judged([remark_on(option), (float(fits), Remark("Denied: " + option.denial, option.test, fits))],
-                  exercise.why)
+    tested = Remark(say("hidden.denied", denial=option.denial), option.test, fits)
+    return judged([remark_on(option), (float(fits), tested)], exercise.why)
 
 
 def answers(exercise: Hidden) -> list[Value]:
@@ -62,21 +61,21 @@ def answers(exercise: Hidden) -> list[Value]:
 def mistakes(exercise: Hidden) -> Iterator[tuple[Value, str]]:
     """Each wrong assumption with each verdict, and the right one with the wrong verdict."""
     for option in exercise.options:
-        for verdict, _ in VERDICTS:
+        for verdict in VERDICTS:
             if option.credit < EXACT:
                 yield {"assumption": option.id, "test": verdict}, option.feedback
             elif verdict != _verdict(option):
                 yield {"assumption": option.id, "test": verdict}, option.test
 
 
-def problems(exercise: Hidden) -> list[tuple[tuple, str, str]]:
+def problems(exercise: Hidden) -> list[Finding]:
     """What is wrong with the data."""
     found = choice_problems(exercise.options, "options")
     for position, option in enumerate(exercise.options):
         if option.id in best(exercise.options) and not option.falls:
-            found.append((("options", position, "falls"), f"'{option.id}' is right but its denial leaves the step",
-                          "write 'falls: true', or mark another option as right"))
+            found.append(at(("options", position, "falls"), f"'{option.id}' is right but its denial leaves the step",
+                            "write 'falls: true', or mark another option as right"))
         if not option.test.strip():
-            found.append((("options", position, "test"), f"'{option.id}' does not say what its denial shows",
-                          "write it under 'test'"))
+            found.append(at(("options", position, "test"), f"'{option.id}' does not say what its denial shows",
+                            "write it under 'test'"))
     return found

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from casebook.files.finding import Finding, at
 from casebook.files.questions import Order
-from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, concluded, incomplete, not_attempted
+from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, concluded, say, unanswered
 
 OUT = "out"
 
@@ -18,7 +19,7 @@ OUT = "out"
 def fields(exercise: Order) -> list[Field]:
     """One list of places for each card."""
     places = tuple((str(n), str(n)) for n in range(1, len(exercise.cards) + 1))
-    options = (*places, (OUT, "leave out"))
+    options = (*places, (OUT, say("order.out")))
     return [Field(card.id, card.text, "select", options) for card in exercise.cards]
 
 
@@ -27,13 +28,12 @@ def check(exercise: Order, value: Value) -> Outcome:
     allowed = {OUT, *(str(n) for n in range(1, len(exercise.cards) + 1))}
     given = {card.id: str(value.get(card.id)) for card in exercise.cards}
     missing = [card.text for card in exercise.cards if given[card.id] not in allowed]
-    if len(missing) == len(given):
-        return not_attempted()
-    if missing:
-        return incomplete(missing)
+    early = unanswered(missing, exercise.cards)
+    if early:
+        return early
     places = [place for place in given.values() if place != OUT]
     if len(set(places)) < len(places):
-        return Outcome("incomplete", None, "Two cards have the same place. Give each its own, or leave one out.")
+        return Outcome("incomplete", None, say("order.same_place"))
     return _judge(exercise, {card: None if place == OUT else int(place) for card, place in given.items()})
 
 
@@ -44,7 +44,7 @@ def _judge(exercise: Order, place: dict[str, int | None]) -> Outcome:
         if first is not None and then is not None and first < then:
             kept += 1
         elif first is not None and then is not None:
-            remarks.append(Remark("Order", pair.feedback, False))
+            remarks.append(Remark(say("order.order"), pair.feedback, False))
     inside = 0
     for card in exercise.cards:
         if card.distractor and place[card.id] is not None:
@@ -89,24 +89,24 @@ def mistakes(exercise: Order) -> Iterator[tuple[Value, str]]:
         yield {**right, card.id: str(len(exercise.cards)) if card.distractor else OUT}, card.feedback
 
 
-def problems(exercise: Order) -> list[tuple[tuple, str, str]]:
+def problems(exercise: Order) -> list[Finding]:
     """What is wrong with the data."""
-    found: list[tuple[tuple, str, str]] = []
+    found: list[Finding] = []
     real = {card.id for card in exercise.cards if not card.distractor}
     if not exercise.before:
-        found.append((("before",), "no pair says what comes before what", "add at least one pair"))
+        found.append(at(("before",), "no pair says what comes before what", "add at least one pair"))
     for position, pair in enumerate(exercise.before):
         for name in (pair.first, pair.then):
             if name not in real:
-                found.append((("before", position), f"'{name}' is no card of the chain", "name a card's id"))
+                found.append(at(("before", position), f"'{name}' is no card of the chain", "name a card's id"))
         if not pair.feedback.strip():
-            found.append((("before", position, "feedback"), "a pair has no feedback", "say why that order"))
+            found.append(at(("before", position, "feedback"), "a pair has no feedback", "say why that order"))
     for position, card in enumerate(exercise.cards):
         if not card.feedback.strip():
-            found.append((("cards", position, "feedback"), f"the card '{card.id}' has no feedback", "write it"))
+            found.append(at(("cards", position, "feedback"), f"the card '{card.id}' has no feedback", "write it"))
     if not found:
         try:
             answers(exercise)
         except CycleError:
-            found.append((("before",), "the pairs run in a circle", "remove one of them"))
+            found.append(at(("before",), "the pairs run in a circle", "remove one of them"))
     return found

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from itertools import islice, product
+from typing import Any, Literal, TypeVar
 
+from casebook.files.finding import Finding, at
 from casebook.files.questions import Option
+from casebook.files.words import words
 
-State = Literal["not attempted", "incomplete", "partly right", "right"]
+State = Literal["not attempted", "incomplete", "not yet", "partly right", "right"]
+TRIED: tuple[State, ...] = ("not yet", "partly right")
+"""The states of an answer that was judged and is not right: worth nothing, or worth a part."""
 Value = dict[str, Any]
 EXACT = 1 - 1e-9
+MOST_ANSWERS = 64
+Kind = TypeVar("Kind", bound=Option)
+
+
+def say(name: str, /, **values: Any) -> str:
+    """The words of that name for exercises, from `data/words.yaml`."""
+    return words()(f"exercise.{name}", **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,6 @@ class Field:
     control : "one" (radio buttons), "many" (check boxes), "select" (a list to choose from), "number", "text",
         or "statements" (the rows of a map of one's own).
     options : pairs of id and text.
-    short : labels for a narrow control, where the option's own text stands above the form.
     """
 
     id: str
@@ -43,6 +54,11 @@ class Remark:
     text: str
     good: bool | None
 
+    @property
+    def mark(self) -> str:
+        """The word before it: right, not this, or a note."""
+        return say("mark." + {True: "good", False: "bad", None: "neither"}[self.good])
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -55,63 +71,61 @@ class Outcome:
 
     def text(self) -> str:
         """All of it as plain text, in the order in which a reader needs it."""
-        marks = {True: "Right", False: "Not this", None: "Note"}
         lines = [self.message]
         for remark in self.remarks:
             about = f"{remark.about}: " if remark.about else ""
-            lines.append(f"  {marks[remark.good]}. {about}{remark.text}")
+            lines.append(f"  {remark.mark}. {about}{remark.text}")
         return "\n".join(lines)
 
 
 def not_attempted() -> Outcome:
     """Nothing was answered: this is not a wrong answer."""
-    return Outcome("not attempted", None, "Not attempted yet. Choose an answer, then check it.")
+    return Outcome("not attempted", None, say("not_attempted"))
 
 
-def incomplete(missing: Sequence[str]) -> Outcome:
-    """Parts are missing: say which, judge nothing."""
+def unanswered(missing: Sequence[str], parts: Collection[Any]) -> Outcome | None:
+    """The outcome where parts are missing: say which, judge nothing. None where every part has its answer."""
+    if not missing:
+        return None
+    if len(missing) == len(parts):
+        return not_attempted()
     shown = "; ".join(missing[:4]) + ("; ..." if len(missing) > 4 else "")
-    return Outcome("incomplete", None, f"Incomplete: {len(missing)} still to answer ({shown}).")
+    return Outcome("incomplete", None, say("incomplete", n=len(missing), names=shown))
 
 
-def judged(parts: Iterable[tuple[float, Remark]], why: str, weights: Sequence[float] | None = None) -> Outcome:
-    """An outcome from the credit (0..1) of each part: the score is their mean, or weighted mean.
+def judged(parts: Iterable[tuple[float, Remark]], why: str) -> Outcome:
+    """An outcome from the credit (0..1) of each part with its remark: the score is the mean of the credits.
 
-    Parameters
-    ----------
-    parts
-        Pairs of credit and remark.
-    why
-        Why the right answer is right; said when everything is.
-    weights
-        The weight of each part; all alike where none are given.
+    `why` says why the right answer is right; it is said when everything is.
     """
     pairs = list(parts)
-    heavy = list(weights) if weights is not None else [1.0] * len(pairs)
-    score = sum(w * credit for w, (credit, _) in zip(heavy, pairs, strict=True)) / sum(heavy)
-    return concluded(score, [remark for _, remark in pairs], why)
+    return concluded(sum(credit for credit, _ in pairs) / len(pairs), [remark for _, remark in pairs], why)
 
 
 def concluded(score: float, remarks: Sequence[Remark], why: str) -> Outcome:
-    """An outcome from a score and its remarks."""
+    """An outcome from a score and its remarks. What is worth nothing is not yet right, in no part."""
     score = min(1.0, max(0.0, score))
     if score >= EXACT:
-        return Outcome("right", 1.0, f"Right. {why}", tuple(remarks))
-    if any(remark.good is None for remark in remarks) and not any(remark.good is False for remark in remarks):
-        return Outcome("partly right", score, "Another defensible reading. See why a different one fits better.",
-                       tuple(remarks))
-    if score <= 0:
-        return Outcome("partly right", 0.0, "Not yet. Read why, then try again.", tuple(remarks))
-    return Outcome("partly right", score, f"Partly right ({score:.0%}). Read why, then try again.", tuple(remarks))
+        return Outcome("right", 1.0, say("right", why=why), tuple(remarks))
+    if score == 0:
+        return Outcome("not yet", 0.0, say("not_yet"), tuple(remarks))
+    marks = {remark.good for remark in remarks}
+    message = say("defensible") if None in marks and False not in marks else say("partly", score=score)
+    return Outcome("partly right", score, message, tuple(remarks))
 
 
-def remark_on(option: Option, about: str = "") -> tuple[float, Remark]:
+def remark_on(option: Option) -> tuple[float, Remark]:
     """Credit and remark for one chosen option: right, defensible (neither), or not this."""
     good = True if option.credit >= EXACT else (None if option.credit > 0 else False)
-    return option.credit, Remark(about or option.text, option.feedback, good)
+    return option.credit, Remark(option.text, option.feedback, good)
 
 
-def pick(options: Iterable[Option], chosen: object) -> Option | None:
+def choices(options: Iterable[Option]) -> tuple[tuple[str, str], ...]:
+    """The options as a form shows them."""
+    return tuple((option.id, option.text) for option in options)
+
+
+def pick(options: Iterable[Kind], chosen: object) -> Kind | None:
     """The option with that id, or None: a value that names nothing counts as no answer."""
     return next((option for option in options if option.id == chosen), None)
 
@@ -121,19 +135,26 @@ def best(options: Sequence[Option]) -> list[str]:
     return [option.id for option in options if option.credit >= EXACT]
 
 
-def choice_problems(options: Sequence[Option], where: str) -> list[tuple[tuple, str, str]]:
+def combinations(right: Mapping[str, Sequence[str]]) -> list[Value]:
+    """Every answer that takes one right option in each field (at most 64)."""
+    rows = islice(product(*right.values()), MOST_ANSWERS)
+    return [dict(zip(right, row, strict=True)) for row in rows]
+
+
+def choice_problems(options: Sequence[Option], where: str) -> list[Finding]:
     """What is wrong with a list of options that asks for one."""
-    found: list[tuple[tuple, str, str]] = []
+    found: list[Finding] = []
     if not best(options):
-        found.append(((where,), "no option is right", "give one option 'credit: 1'"))
+        found.append(at((where,), "no option is right", "give one option 'credit: 1'"))
     seen: set[str] = set()
     for position, option in enumerate(options):
         if option.id in seen:
-            found.append(((where, position, "id"), f"the option '{option.id}' stands twice", "give it another id"))
+            found.append(at((where, position, "id"), f"the option '{option.id}' stands twice", "give it another id"))
         seen.add(option.id)
         if not option.feedback.strip():
-            found.append(((where, position, "feedback"), f"the option '{option.id}' has no feedback",
-                          "say what the choice shows and what in the text decides it"))
+            found.append(at((where, position, "feedback"), f"the option '{option.id}' has no feedback",
+                            "say what the choice shows and what in the text decides it"))
         if not 0 <= option.credit <= 1:
-            found.append(((where, position, "credit"), f"the credit {option.credit} is not from 0 to 1", "correct it"))
+            what = f"the credit {option.credit} is not from 0 to 1"
+            found.append(at((where, position, "credit"), what, "correct it"))
     return found

@@ -1,58 +1,63 @@
 """Set a lab's dials until a reading meets a condition.
 
-Score: 1 when it is met; else the share of the way from the starting reading to the goal, at most 0.9.
+The condition is met or it is not: a reading on its way there earns nothing, because how near it comes says more about
+the scale and the start than about what was understood. What the learner reads instead is the reading itself.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from casebook.files.facts import table
+from casebook.files.finding import Finding, at
+from casebook.files.kit import load_lab
+from casebook.files.labs import Dial
 from casebook.files.questions import SetLab
-from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, concluded, incomplete, not_attempted
+from casebook.files.root import find_root
+from casebook.thinking import labs
+from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, concluded, say, unanswered
+from casebook.thinking.labs.lab import Lab, Reading
 
 
-def _lab(exercise: SetLab) -> Any:
-    from casebook.files.root import find_root
-    from casebook.thinking import labs
-
-    return labs.get(find_root(), exercise.lab)
+def _lab(exercise: SetLab) -> Lab:
+    root = find_root()
+    return labs.get(root, exercise.lab, {name: table(root, name) for name in load_lab(root, exercise.lab).draws_on})
 
 
 def fields(exercise: SetLab) -> list[Field]:
     """One number for each dial that may be moved."""
-    dials = {dial.id: dial for dial in _lab(exercise).dials}
-    made = []
-    for name in exercise.controls:
-        dial = dials[name]
-        made.append(Field(name, dial.label, "number", low=dial.low, high=dial.high, step=dial.step, unit=dial.unit))
-    return made
+    return _fields(exercise, load_lab(find_root(), exercise.lab).dials)
 
 
-def _reading(exercise: SetLab, values: dict[str, Any]) -> float | None:
-    found = _lab(exercise).found(values).readings[exercise.reading]
-    return float(found) if isinstance(found, (int, float)) and math.isfinite(found) else None
+def _fields(exercise: SetLab, dials: Sequence[Dial]) -> list[Field]:
+    known = {dial.id: dial for dial in dials}
+    return [Field(name, dial.label, "number", low=dial.low, high=dial.high, step=dial.step, unit=dial.unit)
+            for name in exercise.controls for dial in [known[name]]]
 
 
 def check(exercise: SetLab, value: Value) -> Outcome:
-    """Run the lab with the learner's dials and compare its reading with the goal."""
-    wanted = fields(exercise)
-    missing = [f.legend for f in wanted if not _usable(value.get(f.id), f)]
-    if len(missing) == len(wanted):
-        return not_attempted()
-    if missing:
-        return incomplete(missing)
-    got = _reading(exercise, {**exercise.start, **{f.id: float(value[f.id]) for f in wanted}})
-    if got is None:
-        return Outcome("partly right", 0.0, "Not yet. With these dials the reading does not exist.",
-                       (Remark("", exercise.too_low, False),))
-    low, high = exercise.at_least, exercise.at_most
-    if low is not None and got < low:
-        return concluded(_way(exercise, got, low), [Remark(f"The reading is {got:.3g}", exercise.too_low, False)], "")
-    if high is not None and got > high:
-        return concluded(_way(exercise, got, high), [Remark(f"The reading is {got:.3g}", exercise.too_high, False)], "")
-    return concluded(1.0, [Remark(f"The reading is {got:.3g}", "It meets the condition.", True)], exercise.why)
+    """Run the lab with the learner's dials and hold its reading to the condition."""
+    return _check(exercise, value, _lab(exercise))
+
+
+def _check(exercise: SetLab, value: Value, lab: Lab) -> Outcome:
+    wanted = _fields(exercise, lab.dials)
+    early = unanswered([field.legend for field in wanted if not _usable(value.get(field.id), field)], wanted)
+    if early:
+        return early
+    reading = _reading(exercise, value, lab)
+    fault = _fault(exercise, reading.value)
+    text = {"": say("set-lab.met"), "too_low": exercise.too_low, "too_high": exercise.too_high}[fault]
+    remark = Remark(say("set-lab.reading", label=reading.label, text=reading.text), text, not fault)
+    return concluded(float(not fault), [remark], exercise.why)
+
+
+def _reading(exercise: SetLab, value: Value, lab: Lab) -> Reading:
+    """The lab's reading with the learner's dials, and all others where the exercise starts."""
+    moved = {name: float(value[name]) for name in exercise.controls}
+    return lab.evaluate({**exercise.start, **moved}).reading(exercise.reading)
 
 
 def _usable(given: Any, field: Field) -> bool:
@@ -60,11 +65,15 @@ def _usable(given: Any, field: Field) -> bool:
     return number and field.low <= given <= field.high
 
 
-def _way(exercise: SetLab, got: float, goal: float) -> float:
-    start = _reading(exercise, dict(exercise.start))
-    if start is None or start == goal:
-        return 0.0
-    return min(0.9, max(0.0, 1 - abs(goal - got) / abs(goal - start)))
+def _fault(exercise: SetLab, got: float | None) -> str:
+    """The sentence of the question bank for a reading that does not meet the condition; "" for one that does.
+
+    A reading that does not exist is too low for every condition: nothing came about that could be counted.
+    """
+    low, high = exercise.at_least, exercise.at_most
+    if got is None or not math.isfinite(got) or (low is not None and got < low):
+        return "too_low"
+    return "too_high" if high is not None and got > high else ""
 
 
 def answers(exercise: SetLab) -> list[Value]:
@@ -74,31 +83,34 @@ def answers(exercise: SetLab) -> list[Value]:
 
 def mistakes(exercise: SetLab) -> Iterator[tuple[Value, str]]:
     """The starting position does not meet the condition."""
-    got = _reading(exercise, dict(exercise.start))
-    if got is not None and exercise.at_most is not None and got > exercise.at_most:
-        text = exercise.too_high
-    else:
-        text = exercise.too_low
-    yield {name: exercise.start[name] for name in exercise.controls}, text
+    fault = _fault(exercise, _reading(exercise, exercise.start, _lab(exercise)).value)
+    yield _start(exercise), exercise.too_high if fault == "too_high" else exercise.too_low
 
 
-def problems(exercise: SetLab) -> list[tuple[tuple, str, str]]:
-    """What is wrong with the data: unknown lab, dial or reading; a solution that does not solve; a start that does."""
-    from casebook.files.kit import NotThere
+def _start(exercise: SetLab) -> Value:
+    return {name: exercise.start[name] for name in exercise.controls}
 
-    try:
-        lab = _lab(exercise)
-    except NotThere as error:
-        return [(("lab",), str(error).rstrip("."), "name one of them")]
-    known = {dial.id for dial in lab.dials}
-    for name in {*exercise.controls, *exercise.start, *exercise.solution} - known:
-        return [(("controls",), f"the lab has no dial '{name}'", f"name one of: {', '.join(sorted(known))}")]
+
+def problems(exercise: SetLab) -> list[Finding]:
+    """What is wrong with the data by itself; `mismatches` holds it to its lab."""
     if exercise.at_least is None and exercise.at_most is None:
-        return [(("at_least",), "there is no condition", "write at_least or at_most")]
+        return [at(("at_least",), "there is no condition", "write at_least or at_most")]
+    strange = [name for name in exercise.controls if name not in exercise.start or name not in exercise.solution]
+    return [at(("controls",), f"'{name}' has no value in start or in solution", "write both") for name in strange]
+
+
+def mismatches(exercise: SetLab, lab: Lab) -> list[Finding]:
+    """What does not fit the lab: unknown dials or reading; a solution that does not solve; a start that does."""
+    known = [dial.id for dial in lab.dials]
+    found = [at((group,), f"the lab '{lab.id}' has no dial '{name}'", f"name one of: {', '.join(known)}")
+             for group in ("controls", "start", "solution") for name in getattr(exercise, group) if name not in known]
     if exercise.reading not in lab.file.readings:
-        return [(("reading",), f"the lab has no reading '{exercise.reading}'", "name one of its readings")]
-    if check(exercise, answers(exercise)[0]).state != "right":
-        return [(("solution",), "the solution does not meet the condition", "correct it")]
-    if check(exercise, {n: exercise.start[n] for n in exercise.controls}).state == "right":
-        return [(("start",), "the start already meets the condition", "choose another start")]
+        found.append(at(("reading",), f"the lab '{lab.id}' has no reading '{exercise.reading}'",
+                        f"name one of: {', '.join(lab.file.readings)}"))
+    if found or problems(exercise):
+        return found
+    if _check(exercise, exercise.solution, lab).state != "right":
+        return [at(("solution",), "the solution does not meet the condition", "correct it")]
+    if _check(exercise, _start(exercise), lab).state == "right":
+        return [at(("start",), "the start already meets the condition", "choose another start")]
     return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casebook.files.finding import Finding, at
 from casebook.files.questions import Steelman
-from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, not_attempted
+from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, not_attempted, say
 
 FEWEST_WORDS = 15
 
@@ -13,8 +14,8 @@ FEWEST_WORDS = 15
 def fields(exercise: Steelman) -> list[Field]:
     """A text box and the checklist."""
     ticks = tuple((str(n), text) for n, text in enumerate(exercise.checklist, start=1))
-    return [Field("text", "Your version, two to five sentences", "text"),
-            Field("ticks", "Check your text against this list", "many", ticks)]
+    return [Field("text", say("steelman.text"), "text"),
+            Field("ticks", say("steelman.ticks"), "many", ticks)]
 
 
 def check(exercise: Steelman, value: Value) -> Outcome:
@@ -25,12 +26,11 @@ def check(exercise: Steelman, value: Value) -> Outcome:
     if not words and not ticked:
         return not_attempted()
     if words < FEWEST_WORDS:
-        return Outcome("incomplete", None, f"Incomplete: write at least {FEWEST_WORDS} words, so that there is "
-                                           "something to compare.")
+        return Outcome("incomplete", None, say("steelman.too_short", n=FEWEST_WORDS))
     open_points = [t for n, t in enumerate(exercise.checklist, start=1) if str(n) not in ticked]
-    remarks = [Remark("Not ticked", point, None) for point in open_points]
-    remarks.append(Remark("One strong version", exercise.model, None))
-    return Outcome("right", None, f"Not marked: compare for yourself. {exercise.why}", tuple(remarks))
+    remarks = [Remark(say("steelman.open"), point, None) for point in open_points]
+    remarks.append(Remark(say("steelman.model"), exercise.model, None))
+    return Outcome("right", None, say("steelman.done", why=exercise.why), tuple(remarks))
 
 
 def answers(exercise: Steelman) -> list[Value]:
@@ -45,11 +45,11 @@ def mistakes(exercise: Steelman) -> Iterator[tuple[Value, str]]:
         yield {**full, "ticks": [t for t in full["ticks"] if t != str(n)]}, point
 
 
-def problems(exercise: Steelman) -> list[tuple[tuple, str, str]]:
+def problems(exercise: Steelman) -> list[Finding]:
     """What is wrong with the data."""
-    found: list[tuple[tuple, str, str]] = []
+    found: list[Finding] = []
     if not exercise.checklist:
-        found.append((("checklist",), "the checklist is empty", "write what a strong version contains"))
+        found.append(at(("checklist",), "the checklist is empty", "write what a strong version contains"))
     if len(exercise.model.split()) < FEWEST_WORDS:
-        found.append((("model",), "the model answer is too short to compare with", "write two to five sentences"))
+        found.append(at(("model",), "the model answer is too short to compare with", "write two to five sentences"))
     return found

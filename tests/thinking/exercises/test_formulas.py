@@ -27,7 +27,7 @@ def several(draw) -> q.ChooseSeveral:
 
 
 @st.composite
-def sorting(draw) -> q.Classify:
+def sorting(draw) -> q.Sort:
     """A sorting exercise with random categories, credits and right answers."""
     boxes = draw(names)
     items = []
@@ -39,7 +39,7 @@ def sorting(draw) -> q.Classify:
             answers[other] = draw(st.sampled_from([0.0, 0.5, 0.8]))
         items.append(q.Sortable(id=f"i{n}", text=f"item {n}", answers=answers, why=f"why {n}",
                                 wrong={b: f"no {n} {b}" for b in boxes if b != right}))
-    return q.Classify(**BASE, categories=[q.Category(id=b, text=b) for b in boxes], items=items)
+    return q.Sort(**BASE, kind="classify", categories=[q.Category(id=b, text=b) for b in boxes], items=items)
 
 
 @st.composite

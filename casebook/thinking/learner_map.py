@@ -1,6 +1,7 @@
 """An argument of a learner's own choosing: from a form's rows to an `Argument`, with faults in plain words.
 
-The rows are plain text and choices; whatever is not is dropped. The same checks run as on the kit's own maps.
+The rows are plain text and choices; whatever is not is dropped. A map without faults passes the checks of the kit's own
+maps.
 """
 
 from __future__ import annotations
@@ -9,17 +10,11 @@ from dataclasses import asdict
 from typing import Any
 
 from casebook.files.argument import Argument, Attack, Inference, Node
-from casebook.thinking.argument.wellformed import findings
+from casebook.files.wording import listed
+from casebook.files.words import Words, words
 
-ROLES = {
-    "thesis": "thesis",
-    "reason": "reason",
-    "evidence": "evidence",
-    "assumption": "unsaid assumption",
-    "objection": "objection",
-    "answer": "answer to an objection",
-}
-VOICES = {"author": "the author", "granted": "granted by the author", "reported": "reported of others", "ours": "mine"}
+ROLES = ("thesis", "reason", "evidence", "assumption", "objection", "answer")
+VOICES = ("author", "granted", "reported", "ours")
 MOST = 40
 LONGEST = 400
 _VOICE = {"author": "author", "granted": "author-concession", "reported": "reported", "ours": "analyst"}
@@ -51,16 +46,26 @@ def rows(value: Any) -> list[dict[str, Any]]:
     return found
 
 
-def own_lines(value: Any) -> list[str]:
+def _words() -> Words:
+    return words().part("exercise.own")
+
+
+def names(group: str) -> list[tuple[str, str]]:
+    """What a statement can be, and who can say it, with the words for each: the group is "roles" or "voices"."""
+    return [(name, _words()[f"{group}.{name}"]) for name in {"roles": ROLES, "voices": VOICES}[group]]
+
+
+def lines(value: Any) -> list[str]:
     """A learner's map in words, a line a statement."""
-    lines = []
+    say = _words()
+    said = []
     for row in rows(value):
-        aim = "against" if row["role"] in AGAINST else "for"
-        arrow = f", {aim} {row['to']}{' (together)' if row['together'] else ''}" if row["to"] else ""
+        role = say(f"roles.{row['role']}") if row["role"] else say("no_role_yet")
+        aim = say("against" if row["role"] in AGAINST else "for", to=row["to"]) if row["to"] else ""
+        together = say("together") if row["to"] and row["together"] else ""
         place = f" [{row['place']}]" if row["place"] else ""
-        lines.append(f"- {row['number']}. ({row['role'] or 'no role'}, {VOICES[row['voice']]}{arrow}) "
-                     f"{row['text']}{place}")
-    return lines
+        said.append(f"- {row['number']}. ({role}, {say('voices.' + row['voice'])}{aim}{together}) {row['text']}{place}")
+    return said
 
 
 def short(text: str) -> str:
@@ -112,43 +117,51 @@ def _attacks(found: list[dict[str, Any]]) -> list[Attack]:
             for n, row in enumerate(against, start=1)]
 
 
+def broken(found: list[dict[str, Any]]) -> list[str]:
+    """The faults that keep a map from being drawn, one sentence each."""
+    say = _words()
+    theses = [row["number"] for row in found if row["role"] == "thesis"]
+    said = [] if theses else [say("no_thesis")]
+    said += [say("second_thesis", n=number) for number in theses[1:]]
+    said += [say(fault, n=row["number"], to=row["to"]) for row in found if (fault := _fault(row, found))]
+    return said or [say("circle", rows=listed(circle)) for circle in _circles(found)]
+
+
+def _fault(row: dict[str, Any], found: list[dict[str, Any]]) -> str:
+    """The name of the sentence that says what is wrong with one row; "" where nothing is."""
+    thesis = row["role"] == "thesis"
+    if not row["role"]:
+        return "no_role"
+    if thesis or not row["to"]:
+        return "thesis_arrow" if row["to"] else "" if thesis else "no_arrow"
+    if row["to"] == str(row["number"]):
+        return "on_itself"
+    return "" if row["to"] in {str(other["number"]) for other in found} else "to_empty"
+
+
+def _circles(found: list[dict[str, Any]]) -> list[list[str]]:
+    """The circles of arrows among rows that all point somewhere: who is in one never reaches the thesis."""
+    to = {str(row["number"]): row["to"] for row in found}
+    circles: list[list[str]] = []
+    for start in to:
+        way: list[str] = []
+        here = start
+        while here in to and here not in way:
+            way.append(here)
+            here = to[here]
+        if here == start and not any(start in circle for circle in circles):
+            circles.append(sorted(way, key=int))
+    return circles
+
+
 def faults(found: list[dict[str, Any]], least: int) -> list[str]:
     """What is still wrong with the form of a map, one sentence each; none where it is well formed."""
-    numbers = {str(row["number"]) for row in found}
-    said = []
-    theses = [row for row in found if row["role"] == "thesis"]
-    if not theses:
-        said.append("There is no thesis yet. Which sentence do the others serve? Give it the role 'thesis'.")
-    for row in theses[1:]:
-        said.append(f"Statement {row['number']} is a second thesis. Keep one; the other may be a reason for it.")
-    for row in found:
-        n = row["number"]
-        if not row["role"]:
-            said.append(f"Statement {n} has no role yet. Choose one.")
-        elif row["role"] == "thesis" and row["to"]:
-            said.append(f"Statement {n} is the thesis: it supports nothing further. Clear its arrow.")
-        elif row["role"] != "thesis" and not row["to"]:
-            said.append(f"Statement {n} leads nowhere. Say which statement it speaks for or against.")
-        elif row["to"] == str(n):
-            said.append(f"Statement {n} rests on itself. Choose another statement.")
-        elif row["to"] and row["to"] not in numbers:
-            said.append(f"Statement {n} points to statement {row['to']}, which is empty. Choose another.")
-    if not said:
-        said += _deeper(found)
+    say = _words()
+    said = broken(found)
     if len(found) < least:
-        said.append(f"There are {len(found)} statements; a map of this size needs at least {least}.")
+        said.append(say("too_few", n=len(found), least=least))
     if not any(row["role"] in ("assumption", "objection") for row in found):
-        said.append("Nothing on the map is yours yet. Add an assumption that nobody says, or an objection.")
-    return said
-
-
-def _deeper(found: list[dict[str, Any]]) -> list[str]:
-    """Faults that only show on the graph: circles, and parts that never reach the thesis."""
-    said = []
-    for finding in findings(argument_from(found)):
-        if "loc" not in finding.where:
-            said.append(finding.found[0].upper() + finding.found[1:] + ". " + finding.mend[0].upper() + finding.mend[1:]
-                        + ".")
+        said.append(say("nothing_yours"))
     return said
 
 
@@ -160,5 +173,4 @@ def as_yaml(value: Any, name: str = "your-own") -> str:
     for group in ("nodes", "inferences", "attacks"):
         argument[group] = [{k: v for k, v in item.items() if v not in ("", None, [], False) or k in KEPT}
                            for item in argument[group]]
-    head = "# An argument map drawn in Roads to Geneva. It can be the argument.yaml of an article of your own.\n"
-    return head + yaml.safe_dump(argument, sort_keys=False, allow_unicode=True, width=110)
+    return f"# {_words()('file')}\n" + yaml.safe_dump(argument, sort_keys=False, allow_unicode=True, width=110)

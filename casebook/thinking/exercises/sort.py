@@ -1,41 +1,36 @@
-"""What the kinds share that sort items into categories: one select an item, the mean of the credits."""
+"""Sort items into categories: one list an item, the mean of the credits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from casebook.files.questions import Classify, Contrast, Linked, Match, Sortable
+from casebook.files.finding import Finding, at
+from casebook.files.questions import Sort, Sortable
 from casebook.thinking.exercises.outcome import (
     EXACT,
     Field,
     Outcome,
     Remark,
     Value,
-    incomplete,
+    combinations,
     judged,
-    not_attempted,
+    unanswered,
 )
 
-Sorting = Classify | Match | Linked | Contrast
 
-
-def fields(exercise: Sorting) -> list[Field]:
+def fields(exercise: Sort) -> list[Field]:
     """One list to choose from for each item."""
-    options = tuple((c.id, c.text) for c in exercise.categories)
+    options = tuple((category.id, category.text) for category in exercise.categories)
     return [Field(item.id, item.text, "select", options) for item in exercise.items]
 
 
-def check(exercise: Sorting, value: Value) -> Outcome:
+def check(exercise: Sort, value: Value) -> Outcome:
     """The outcome of a sorting: nothing is judged before every item has its place."""
     known = {category.id for category in exercise.categories}
     placed = {item.id: value.get(item.id) for item in exercise.items}
     missing = [item.text for item in exercise.items if placed[item.id] not in known]
-    if len(missing) == len(exercise.items):
-        return not_attempted()
-    if missing:
-        return incomplete(missing)
-    return judged([_judge(item, str(placed[item.id])) for item in exercise.items], exercise.why)
+    return unanswered(missing, exercise.items) or judged(
+        [_judge(item, str(placed[item.id])) for item in exercise.items], exercise.why)
 
 
 def _judge(item: Sortable, category: str) -> tuple[float, Remark]:
@@ -45,14 +40,13 @@ def _judge(item: Sortable, category: str) -> tuple[float, Remark]:
     return credit, Remark(item.text, item.wrong[category], None if credit > 0 else False)
 
 
-def answers(exercise: Sorting) -> list[Value]:
+def answers(exercise: Sort) -> list[Value]:
     """Every combination of categories with full credit (at most 64 of them)."""
-    full = [[c for c, credit in item.answers.items() if credit >= EXACT] for item in exercise.items]
-    names = [item.id for item in exercise.items]
-    return [dict(zip(names, row, strict=True)) for row, _ in zip(product(*full), range(64), strict=False)]
+    return combinations({item.id: [name for name, credit in item.answers.items() if credit >= EXACT]
+                         for item in exercise.items})
 
 
-def mistakes(exercise: Sorting) -> Iterator[tuple[Value, str]]:
+def mistakes(exercise: Sort) -> Iterator[tuple[Value, str]]:
     """Each item in each category that is not fully right, all else right."""
     right = answers(exercise)[0]
     for item in exercise.items:
@@ -61,20 +55,20 @@ def mistakes(exercise: Sorting) -> Iterator[tuple[Value, str]]:
                 yield {**right, item.id: category.id}, item.wrong[category.id]
 
 
-def problems(exercise: Sorting) -> list[tuple[tuple, str, str]]:
+def problems(exercise: Sort) -> list[Finding]:
     """What is wrong with the data: every category of every item is right, defensible or explained."""
-    found: list[tuple[tuple, str, str]] = []
+    found: list[Finding] = []
     known = {category.id for category in exercise.categories}
     if len({item.id for item in exercise.items}) < len(exercise.items):
-        found.append((("items",), "two items have the same id", "give each its own"))
+        found.append(at(("items",), "two items have the same id", "give each its own"))
     for position, item in enumerate(exercise.items):
         where = ("items", position)
         if not any(credit >= EXACT for credit in item.answers.values()):
-            found.append(((*where, "answers"), f"'{item.id}' has no right answer", "give a category the credit 1"))
+            found.append(at((*where, "answers"), f"'{item.id}' has no right answer", "give a category the credit 1"))
         for name in {*item.answers, *item.wrong} - known:
-            found.append((where, f"'{item.id}' names the category '{name}', which is not there", "correct its name"))
+            found.append(at(where, f"'{item.id}' names the category '{name}', which is not there", "correct its name"))
         for name in sorted(known):
             if item.answers.get(name, 0.0) < EXACT and not item.wrong.get(name, "").strip():
-                found.append(((*where, "wrong"), f"'{item.id}' has no feedback for the choice '{name}'",
-                              f"add '{name}:' under wrong"))
+                what = f"'{item.id}' has no feedback for the choice '{name}'"
+                found.append(at((*where, "wrong"), what, f"add '{name}:' under wrong"))
     return found
