@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from casebook.classroom.check_comparisons import comparison_problems
+from casebook.classroom.check_labs import lab_problems
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
@@ -45,12 +46,14 @@ def check(root: Path) -> list[Finding]:
     for lesson in article_ids(root):
         reader = readers.get((lesson, "article.yaml"))
         articles[lesson] = reader.value if reader else None
+    banks = {lesson: reader for (lesson, name), reader in readers.items() if name == "exercises.yaml"}
+    labs = lab_problems(root, articles, banks)
     for (lesson, name), reader in readers.items():
         if reader.value is not None:
             _references(root, lesson, name, reader, readers, articles)
         found.extend(reader.problems)
     maps = {name: r.value if (r := readers.get((name, "argument.yaml"))) else None for name in articles}
-    return [*found, *comparison_problems(root, articles, maps), *_others(root)]
+    return [*found, *labs, *comparison_problems(root, articles, maps), *_others(root)]
 
 
 def _references(root: Path, lesson: str, name: str, reader: Reader, readers: dict, articles: dict) -> None:

@@ -1,0 +1,300 @@
+"""`data/labs/*.yaml`: each file by itself, against its article, the fact tables and its model, and who names it.
+
+A dial stands where it can stand, a preset names every dial, a prediction has one right guess, a locator names a
+paragraph, a fact has a source. What only a run of the model can show is in `casebook.classroom.try_labs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from casebook.classroom.try_labs import lab_of, try_model
+from casebook.files.article import Article
+from casebook.files.check import Reader
+from casebook.files.facts import BadTable, names, table
+from casebook.files.finding import Finding, Where
+from casebook.files.labs import Dial, Known, LabFile
+from casebook.files.markup import is_web
+from casebook.files.questions import SetLab
+from casebook.files.wording import FORMATS
+from casebook.files.words import NAME
+from casebook.thinking.exercises import set_lab
+
+PLAIN = re.compile(r"[a-z][a-z_]{2,}")
+PARAGRAPH = re.compile(r"\bP[0-9]+\b")
+YEAR = re.compile(r"\b[12][0-9]{3}\b")
+OPENED = re.compile(r"""\.lab\(\\?["']([^"'\\]+)\\?["']\)""")
+MOST = 2
+"""How many labs a lesson's core may have, and how many its extras: more is not a lesson any more."""
+FILLED = {"heading", "sentence", "flip", "phrases", "caption"}
+"""Where a sentence may name a number."""
+
+
+def lab_problems(root: Path, articles: Mapping[str, Article | None], banks: Mapping[str, Reader]) -> list[Finding]:
+    """The findings in the lab files and in the notebooks that open them.
+
+    Parameters
+    ----------
+    root
+        The kit's folder.
+    articles
+        Every article by id; None for one that does not fit its type.
+    banks
+        The question bank of every lesson. What is wrong with an exercise in a lab is noted there.
+    """
+    readers = {path.stem: Reader(root, path) for path in sorted((root / "data" / "labs").glob("*.yaml"))}
+    for name, reader in readers.items():
+        if reader.value is not None:
+            _File(root, name, reader, articles, set(banks)).run()
+    _side_by_side(readers)
+    for bank in banks.values():
+        _exercises(root, bank, readers)
+    return [*(one for reader in readers.values() for one in reader.problems), *_notebooks(root, readers)]
+
+
+def _side_by_side(readers: Mapping[str, Reader]) -> None:
+    """Labs of one lesson: no two in one place, and not too many."""
+    places: set[tuple[str, int]] = set()
+    parts: Counter[tuple[str, str]] = Counter()
+    for reader in readers.values():
+        lab: LabFile | None = reader.value
+        if lab is None:
+            continue
+        if (lab.lesson, lab.order) in places:
+            reader.add(("order",), f"another lab of '{lab.lesson}' has the order {lab.order}", "give each its own")
+        places.add((lab.lesson, lab.order))
+        parts[lab.lesson, lab.part] += 1
+        if parts[lab.lesson, lab.part] > MOST:
+            what = f"the lesson '{lab.lesson}' has more than {MOST} labs in this part ({lab.part})"
+            reader.add(("part",), what, "move one to the other part, or leave one out")
+
+
+def _exercises(root: Path, bank: Reader, readers: Mapping[str, Reader]) -> None:
+    """Exercises that set a lab: the lab, its dials and its reading are there, and the solution solves."""
+    for place, exercise in enumerate(bank.value.exercises if bank.value else []):
+        if not isinstance(exercise, SetLab):
+            continue
+        if exercise.lab not in readers:
+            bank.add(("exercises", place, "lab"), f"there is no lab '{exercise.lab}'", _one_of(readers))
+        elif not readers[exercise.lab].problems:
+            bank.take(set_lab.mismatches(exercise, lab_of(root, readers[exercise.lab].value)), ("exercises", place))
+
+
+def _notebooks(root: Path, readers: Mapping[str, Reader]) -> Iterator[Finding]:
+    """What notebooks open is there, and what is there is opened by the notebook of its lesson."""
+    opened: set[tuple[str, str]] = set()
+    pages = sorted((root / "notebooks").glob("*.ipynb"))
+    for page in pages:
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
+            for name in OPENED.findall(line):
+                opened.add((page.stem, name))
+                if name not in readers:
+                    yield Finding(f"notebooks/{page.name}", f"there is no lab '{name}'", _one_of(readers), number)
+    for name, reader in readers.items():
+        lesson = reader.value.lesson if reader.value else ""
+        for page in pages:
+            if lesson and page.stem.endswith(f"-{lesson}") and (page.stem, name) not in opened:
+                what = f"the notebook of its lesson, notebooks/{page.name}, does not open the lab '{name}'"
+                yield Finding(reader.name, what, f'add a cell with .lab("{name}"), or remove the file')
+
+
+def _one_of(known: Mapping[str, Any]) -> str:
+    return f"name one of: {', '.join(known)}"
+
+
+def strings(thing: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Every text of a data object, with its path."""
+    if isinstance(thing, str):
+        yield where, thing
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from strings(getattr(thing, field.name), (*where, field.name))
+    elif isinstance(thing, Mapping):
+        for name, inner in thing.items():
+            yield from strings(inner, (*where, name))
+    elif isinstance(thing, list):
+        for place, inner in enumerate(thing):
+            yield from strings(inner, (*where, place))
+
+
+def stands(dial: Dial, value: float) -> str:
+    """Why a dial cannot stand on a value, as a clause; "" where it can."""
+    if dial.kind != "range":
+        places = [option.value for option in dial.options] if dial.kind == "choice" else [0, 1]
+        return "" if value in places else f"stands on {value:g}, but has only {', '.join(f'{p:g}' for p in places)}"
+    if not dial.low <= value <= dial.high:
+        return f"stands on {value:g}, but goes from {dial.low:g} to {dial.high:g}"
+    return "" if abs(dial.settle(value) - value) < 1e-9 else f"stands on {value:g}, between two steps of {dial.step:g}"
+
+
+class _File:
+    """One run over the file of one lab."""
+
+    def __init__(self, root: Path, name: str, reader: Reader, articles: Mapping[str, Article | None],
+                 lessons: set[str]) -> None:
+        self.root, self.name, self.reader, self.articles, self.lessons = root, name, reader, articles, lessons
+        self.lab: LabFile = reader.value
+        self.dials = {dial.id: dial for dial in self.lab.dials}
+
+    def run(self) -> None:
+        """All checks. The model is run only where the file by itself is sound: one slip shall give one sentence."""
+        self._identity()
+        before = len(self.reader.problems)
+        for place, dial in enumerate(self.lab.dials):
+            self._dial(("dials", place), dial)
+        self._twice()
+        if len(self.reader.problems) == before:
+            self._presets()
+        self._locators()
+        self._predictions()
+        self._sources()
+        self._words()
+        if not self.reader.problems:
+            try_model(self.root, self.reader)
+
+    def _identity(self) -> None:
+        if self.lab.id != self.name:
+            what = f"the id is '{self.lab.id}' but the file is '{self.name}.yaml'"
+            self.reader.add(("id",), what, "make them the same")
+        if self.lab.lesson not in self.lessons:
+            mend = f"name one of: {', '.join(sorted(self.lessons))}"
+            self.reader.add(("lesson",), f"there is no lesson '{self.lab.lesson}'", mend)
+
+    def _dial(self, where: Where, dial: Dial) -> None:
+        add = self.reader.add
+        if not PLAIN.fullmatch(dial.id):
+            add((*where, "id"), f"'{dial.id}' is no plain word", "use small letters, three or more: journals keep it")
+        if not (dial.ours or dial.loc):
+            add(where, f"the dial '{dial.id}' encodes no paragraph", "name it under 'loc', or write 'ours: true'")
+        if (dial.kind == "choice") != bool(dial.options):
+            add((*where, "options"), f"the dial '{dial.id}' is a {dial.kind}", "a choice has options, nothing else has")
+        elif dial.kind == "range" and not dial.low < dial.high:
+            add((*where, "low"), f"the dial goes from {dial.low:g} to {dial.high:g}", "write the smaller one under low")
+        elif dial.kind == "range" and not dial.step > 0:
+            add((*where, "step"), f"the step is {dial.step:g}", "write a number above 0")
+        elif fault := stands(dial, dial.start):
+            add((*where, "start"), f"the dial '{dial.id}' {fault}", "correct the start, or the dial")
+
+    def _twice(self) -> None:
+        for group in ("dials", "presets", "predictions"):
+            self._ids((group,), [one.id for one in getattr(self.lab, group)])
+        for place, prediction in enumerate(self.lab.predictions):
+            self._ids(("predictions", place, "options"), [guess.id for guess in prediction.options])
+
+    def _ids(self, where: Where, ids: list[str]) -> None:
+        for place, name in enumerate(ids):
+            if name in ids[:place]:
+                self.reader.add((*where, place, "id"), f"the id '{name}' stands twice", "give one of them another id")
+
+    def _locators(self) -> None:
+        """What dials encode, and the paragraphs that any text of the lab of one article speaks of."""
+        about = self.articles.get(self.lab.lesson)
+        known = {one.id for one in about.paragraphs} if about else self._named()
+        if self.lab.lesson not in self.lessons or (self.lab.lesson in self.articles and about is None):
+            return
+        mend = "name a paragraph of the article" if about else "name author and paragraph, such as Hof P5"
+        for where, text in strings(self.lab):
+            for name in [text] if "loc" in where else PARAGRAPH.findall(text) if about else []:
+                if name not in known:
+                    self.reader.add(where, f"there is no paragraph '{name}'", mend)
+
+    def _named(self) -> set[str]:
+        """The paragraphs of all articles, each by its author: "Hof P5", or "the author of 2016 P11" with a year."""
+        return {f"{author} {one.id}" for article in self.articles.values() if article
+                for year in YEAR.findall(article.date.value)[-1:]
+                for author in (article.author.called, f"{article.author.called} of {year}")
+                for one in article.paragraphs}
+
+    def _settings(self, where: Where, values: Mapping[str, float]) -> None:
+        for name, value in values.items():
+            if name not in self.dials:
+                self.reader.add((*where, name), f"there is no dial '{name}'", _one_of(self.dials))
+            elif fault := stands(self.dials[name], value):
+                self.reader.add((*where, name), f"the dial '{name}' {fault}", "correct the value, or the dial")
+
+    def _presets(self) -> None:
+        for place, preset in enumerate(self.lab.presets):
+            where: Where = ("presets", place, "values")
+            self._settings(where, preset.values)
+            for name in self.dials.keys() - preset.values.keys():
+                self.reader.add(where, f"the preset '{preset.id}' does not set the dial '{name}'", "add its value")
+        for name, state in self.lab.states.items():
+            self._settings(("states", name, "at"), state.at)
+        held = {preset.who for preset in self.lab.presets}
+        wanted = ("author", "critic", "neutral") if self.lab.lesson in self.articles else ("author",)
+        for who in wanted:
+            if who not in held:
+                self.reader.add(("presets",), f"no preset has 'who: {who}'", "write one: each side has its setting")
+
+    def _predictions(self) -> None:
+        for place, prediction in enumerate(self.lab.predictions):
+            where: Where = ("predictions", place, "options")
+            right = sum(guess.right for guess in prediction.options)
+            if right != 1:
+                what = f"the prediction '{prediction.id}' has {right} right guesses"
+                self.reader.add(where, what, "mark one with 'right: true', and no other")
+            for number, guess in enumerate(prediction.options):
+                if not guess.feedback.strip():
+                    self.reader.add((*where, number, "feedback"), f"the guess '{guess.id}' has no feedback",
+                                    "say why it is right, or what misreading it is")
+
+    def _sources(self) -> None:
+        for place, work in enumerate(self.lab.literature):
+            for name in ("citation", "status"):
+                if not getattr(work, name).strip():
+                    self.reader.add(("literature", place, name), f"the {name} is empty", "write it")
+            if work.url:
+                self._web(("literature", place, "url"), work.url)
+        for place, known in enumerate(self.lab.facts):
+            self._fact(("facts", place), known)
+        for place, name in enumerate(self.lab.draws_on):
+            self._row(("draws_on", place), name)
+
+    def _web(self, where: Where, url: str) -> None:
+        if not is_web(url):
+            self.reader.add(where, f"'{url}' is not a web address", "write it with http:// or https://")
+
+    def _fact(self, where: Where, known: Known) -> None:
+        if bool(known.text) == bool(known.table or known.row):
+            self.reader.add(where, "a fact is a row of a table, or a text with its source", "write one of the two")
+        elif known.text:
+            for name in ("source_title", "confidence"):
+                if not getattr(known, name):
+                    self.reader.add((*where, name), f"the fact has no {name}", "write it")
+            self._web((*where, "source_url"), known.source_url)
+        else:
+            self._row(where, known.table, known.row)
+
+    def _row(self, where: Where, name: str, row: str = "") -> None:
+        """Note a fact table that is not there, or a row that it does not have."""
+        try:
+            there = names(self.root)
+            if name not in there:
+                self.reader.add(where, f"there is no fact table '{name}'", f"name one of: {', '.join(there)}")
+            elif row and row not in {one["id"] for one in table(self.root, name)}:
+                self.reader.add((*where, "row"), f"there is no row '{row}' in data/facts/{name}.csv", "name its id")
+        except BadTable:
+            return  # the check of the tables says what is wrong with them
+
+    def _words(self) -> None:
+        """Formats, and braces: where a sentence is filled in they name a number, elsewhere they are a slip."""
+        for name, figure in self.lab.readings.items():
+            if figure.form not in FORMATS:
+                self.reader.add(("readings", name, "form"), f"there is no format '{figure.form}'", FORMS)
+        for where, text in strings(self.lab):
+            if FILLED & {str(step) for step in where} and where[0] not in ("robust", "background"):
+                for _, form in NAME.findall(text):
+                    if form not in FORMATS:
+                        self.reader.add(where, f"there is no format '{form}'", FORMS)
+                if re.search(r"[{}]", NAME.sub("", text)):
+                    self.reader.add(where, "a brace holds no name", "write {name} or {name:format}, in small letters")
+            elif re.search(r"[{}]", text):
+                self.reader.add(where, "nothing is filled in here", "write the text without braces")
+
+
+FORMS = f"write one of: {', '.join(form for form in FORMATS if form)}, or none"

@@ -1,0 +1,263 @@
+"""The words of a lab against its model: it is run at many settings, and every sentence is filled in as on the page.
+
+Names in braces must be numbers that the model gives, or phrases; states, flips, phrases and readings must be there on
+both sides, and each must be used.
+"""
+
+from __future__ import annotations
+
+import ast
+import random
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from casebook.files.check import Reader
+from casebook.files.facts import BadTable, table
+from casebook.files.finding import Where
+from casebook.files.labs import Dial, LabFile
+from casebook.files.words import NAME, Unsaid, Words
+from casebook.thinking.labs.lab import Found, Lab
+
+PACKAGE = "casebook.thinking.labs"
+DRAWN = 60
+"""How many settings are drawn at random besides the start, the presets and the ends of the dials."""
+AT_AN_END = 0.3
+"""How often a dial that is drawn stands at an end: what is special happens in the corners."""
+NO_DATA = "no data"
+"""The state of a lab whose fact tables are not there."""
+
+
+def lab_of(root: Path, file: LabFile, data: bool = True) -> Lab:
+    """A lab of the kit at `root`, with the fact tables that its model draws on, or without."""
+    wanted = {*file.draws_on, *(known.table for known in file.facts if known.table)} if data else set()
+    return Lab(file, import_module(f"{PACKAGE}.{file.id.replace('-', '_')}"), {one: table(root, one) for one in wanted})
+
+
+def settings(file: LabFile) -> Iterator[dict[str, float]]:
+    """The start, every preset, every state's proof, each dial at its ends, and some settings drawn with one seed."""
+    ends = {dial.id: _ends(dial) for dial in file.dials}
+    yield {}
+    for given in (*(preset.values for preset in file.presets), *(state.at for state in file.states.values())):
+        yield {name: value for name, value in given.items() if name in ends}
+    for name, values in ends.items():
+        yield from ({name: value} for value in values)
+    dice = random.Random(DRAWN)
+    for _ in range(DRAWN):
+        yield {dial.id: dice.uniform(dial.low, dial.high) if dial.kind == "range" and dice.random() > AT_AN_END
+               else dice.choice(ends[dial.id]) for dial in file.dials}
+
+
+def _ends(dial: Dial) -> list[float]:
+    return [option.value for option in dial.options] or [dial.low, dial.high]
+
+
+class Heard(Words):
+    """The phrases of a lab, which keep what the model asks of them; what cannot be filled in is kept, not raised."""
+
+    def __init__(self, phrases: Mapping[str, str], called: str) -> None:
+        super().__init__(phrases, called)
+        self.asked: set[str] = set()
+        self.given: set[str] = set()
+        self.faults: dict[tuple[Where, str], str] = {}
+        self._where: Where = ()
+
+    def __getitem__(self, name: str) -> Any:
+        self.asked.add(name)
+        if name not in self.tree:
+            self.faults[("phrases",), name] = f"the model asks for the phrase '{name}', which is not there"
+            return ""
+        return self.tree[name]
+
+    def __call__(self, name: str, /, **numbers: Any) -> str:
+        """The phrase of that name, with its numbers."""
+        self.given |= numbers.keys()
+        return self.at(("phrases", name), self[name], numbers)
+
+    def at(self, where: Where, sentence: str, numbers: Mapping[str, Any]) -> str:
+        """A sentence that stands at a path of the file, with its numbers."""
+        outer, self._where = self._where, where
+        try:
+            return self.fill(sentence, numbers)
+        finally:
+            self._where = outer
+
+    def _one(self, found: Any, numbers: Mapping[str, Any]) -> str:
+        if found[1] not in numbers and found[1] not in self.tree:
+            self.faults[self._where, found[1]] = f"'{found[0]}' is no number of the model and no phrase"
+            return ""
+        try:
+            return super()._one(found, numbers)
+        except (Unsaid, ArithmeticError, TypeError, ValueError):
+            value = f"its value is {numbers[found[1]]!r}" if found[1] in numbers else "it is a phrase"
+            self.faults[self._where, found[1]] = f"'{found[0]}' cannot be written: {value}"
+            return ""
+
+
+def try_model(root: Path, reader: Reader) -> None:
+    """Note what the model and the words of a lab do not have in common."""
+    file: LabFile = reader.value
+    name = f"{PACKAGE}.{file.id.replace('-', '_')}"
+    if find_spec(name) is None:
+        what = f"there is no model {name.replace('.', '/')}.py"
+        reader.add(("id",), what, "write it, or correct the id")
+        return
+    try:
+        lab = lab_of(root, file)
+    except BadTable:
+        return  # told where the table is named
+    except Exception as error:
+        reader.add(("id",), f"the model cannot be opened ({_said(error)})", f"mend {name.replace('.', '/')}.py")
+        return
+    _Trial(root, reader, lab, import_module(name)).run()
+
+
+def _said(error: Exception) -> str:
+    """An error as part of a sentence."""
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
+
+
+class _Trial:
+    """A lab at many settings."""
+
+    def __init__(self, root: Path, reader: Reader, lab: Lab, module: ModuleType) -> None:
+        self.root, self.reader, self.lab, self.module = root, reader, lab, module
+        self.file: LabFile = reader.value
+        self.heard = lab.words = Heard(self.file.phrases, lab.words.called)
+        self.numbers: set[str] = set()
+        self.said: dict[str, set[str]] = {"states": set(), "flip": set()}
+        self.noted: set[tuple[Where, str]] = set()
+
+    def run(self) -> None:
+        """Every setting until one breaks the model; then what was never used."""
+        for values in settings(self.file):
+            try:
+                self._hear(self.lab.found(values))
+            except Exception as error:
+                shown = ", ".join(f"{name} {value:g}" for name, value in self.lab.settle(values).items())
+                self._note(("id",), f"the model fails at {shown} ({_said(error)})", "mend the model")
+                return
+        self._tables()
+        for (where, _), what in self.heard.faults.items():
+            self._note(where, what, "correct the name, or give it in the model")
+        self._never_given()
+        self._unused()
+        self._states_are_reached()
+        if not self.noted:
+            self._drawn()
+
+    def _note(self, where: Where, what: str, mend: str) -> None:
+        if (where, what) not in self.noted:
+            self.noted.add((where, what))
+            self.reader.add(where, what, mend)
+
+    def _hear(self, found: Found) -> None:
+        """One finding of the model against the file, and its sentences filled in."""
+        numbers = {**found.readings, **found.numbers}
+        self.numbers |= numbers.keys()
+        self._readings(found)
+        for group, name in (("states", found.state), ("flip", found.flip)):
+            self.said[group].add(name)
+            if name not in getattr(self.file, group):
+                self._note((group,), f"the model names '{name}', which is not there", f"add '{name}:'")
+        state = self.file.states.get(found.state)
+        if state:
+            self.heard.at(("states", found.state, "sentence"), state.sentence, numbers)
+            if found.heading:
+                self.heard(found.heading, **numbers)
+            else:
+                self.heard.at(("states", found.state, "heading"), state.heading, numbers)
+        self.heard.at(("flip", found.flip), self.file.flip.get(found.flip, ""), numbers)
+        self.heard.at(("table", "caption"), self.file.table.caption, numbers)
+        self._width(("table", "header"), self.file.table.header, found.rows)
+
+    def _readings(self, found: Found) -> None:
+        for name in found.readings.keys() ^ self.file.readings.keys():
+            if name in self.file.readings:
+                self._note(("readings", name), f"the model gives no reading '{name}'", "remove it, or correct its name")
+            else:
+                self._note(("readings",), f"the model gives the reading '{name}', which is not there", f"add '{name}:'")
+        for name, value in found.readings.items():
+            figure = self.file.readings.get(name)
+            if value is None and figure and not figure.none and not found.texts.get(name):
+                what = f"the reading '{name}' may have no number"
+                self._note(("readings", name), what, "write under 'none' what to say then")
+
+    def _width(self, where: Where, header: list[str], rows: Any) -> None:
+        for row in rows:
+            if len(row) != len(header):
+                what = f"there are {len(header)} heads for rows of {len(row)} cells"
+                self._note(where, what, "write one head for each column")
+
+    def _tables(self) -> None:
+        """The tables of what is ours, where the file has them."""
+        try:
+            for values in ({}, *(preset.values for preset in self.file.presets)):
+                if self.lab.robust and self.file.robust:
+                    self._width(("robust", "header"), self.file.robust.header, self.lab.robust(values).rows)
+            for place, one in enumerate(self.lab.background()):
+                self._width(("background", place, "header"), self.file.background[place].header, one.rows)
+        except Exception as error:
+            where = "robust" if self.file.robust else "background"
+            what = f"the model does not give these tables ({_said(error)})"
+            self._note((where,), what, "mend the model, or remove them")
+
+    def _sentences(self) -> Iterator[tuple[Where, str]]:
+        """Every sentence that is filled in, with its path."""
+        for name, state in self.file.states.items():
+            yield ("states", name, "heading"), state.heading
+            yield ("states", name, "sentence"), state.sentence
+        for group in ("flip", "phrases"):
+            for name, sentence in getattr(self.file, group).items():
+                yield (group, name), sentence
+        yield ("table", "caption"), self.file.table.caption
+
+    def _never_given(self) -> None:
+        """Names in sentences that were not said at any setting."""
+        known = self.numbers | self.heard.given | self.file.phrases.keys()
+        for where, sentence in self._sentences():
+            for name, _ in NAME.findall(sentence):
+                if name not in known and (where, name) not in self.heard.faults:
+                    self._note(where, f"'{{{name}}}' is no number of the model and no phrase", "correct the name")
+
+    def _unused(self) -> None:
+        """States, flips and phrases that the model never names. One that is missing elsewhere was only renamed."""
+        named = set(_constants(self.module)) | {name for _, text in self._sentences() for name, _ in NAME.findall(text)}
+        used = {**self.said, "phrases": self.heard.asked}
+        for group, said in used.items():
+            there = getattr(self.file, group)
+            for name in there if said <= there.keys() else ():
+                if name not in named | said:
+                    self._note((group, name), f"'{name}' is never used", "remove it, or correct its name")
+
+    def _states_are_reached(self) -> None:
+        for name, state in self.file.states.items() if not self.noted else ():
+            lab = lab_of(self.root, self.file, data=name != NO_DATA)
+            reached = lab.found({dial: value for dial, value in state.at.items() if dial in self.file.start()}).state
+            if reached != name:
+                what = f"at these values the state is '{reached}'"
+                self._note(("states", name, "at"), what, f"write values at which it is '{name}'")
+
+    def _drawn(self) -> None:
+        """The whole page at the start and at every preset."""
+        for values in ({}, *(preset.values for preset in self.file.presets)):
+            try:
+                self.lab.evaluate(values)
+            except Exception as error:
+                self._note(("id",), f"the picture cannot be drawn ({_said(error)})", "mend the model")
+
+
+def _constants(module: ModuleType) -> Iterator[str]:
+    """The texts that stand in a model, and in the modules beside it that it takes from."""
+    paths = [Path(str(module.__file__))]
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+            elif isinstance(node, ast.ImportFrom) and str(node.module).startswith(f"{PACKAGE}."):
+                beside = path.parent / f"{str(node.module).removeprefix(f'{PACKAGE}.')}.py"
+                if beside.is_file() and beside not in paths and beside.name != "lab.py":
+                    paths.append(beside)
