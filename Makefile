@@ -2,7 +2,7 @@
 # Variables: PORT=8899 and BROWSER=no for `make lab`; PYTHON=python3.12 and UV=no (plain pip) for set-up.
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test setup setup-test style check build notebooks bench lock resolve clean
+.PHONY: help lab test test-roam setup setup-test style check build notebooks bench lock resolve clean
 export PORT BROWSER PYTHON UV
 
 bin := .venv/bin
@@ -16,6 +16,9 @@ lab: setup  ## open the kit in JupyterLab (PORT=8899 BROWSER=no if you like)
 
 test: setup-test  ## run every test, and end in one line: N passed, N failed
 	@$(bin)/python tools/run_tests.py
+
+test-roam: setup-test  ## the unit tests with examples never drawn before; what fails here is worth a test of its own
+	@$(bin)/python -m pytest tests --ignore=tests/browser --hypothesis-profile=roam
 
 setup:  ## fetch and install what `make lab` needs (it calls this itself)
 	@tools/setup lab

@@ -1,4 +1,8 @@
-"""What every test shares: a learner's own journal is out of reach, however the tests are started."""
+"""What every test shares: a learner's own journal is out of reach, and drawn examples are the same at every run.
+
+A test is red for a reason, not for a draw: the profile `fixed` draws the same examples every time;
+`make test-roam` (or `--hypothesis-profile=roam`) draws new ones, and more of them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,11 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("roam", derandomize=False, deadline=None, max_examples=500, print_blob=True)
+settings.load_profile("fixed")
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="casebook-tests-", ignore_cleanup_errors=True)
 os.environ["CASEBOOK_PROGRESS"] = os.path.join(_FOLDER.name, "journal.jsonl")

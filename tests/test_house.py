@@ -56,6 +56,17 @@ def pip_part() -> list[str]:
     return yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"][-1]["pip"]
 
 
+# -- tests ------------------------------------------------------------------------------------------------------------
+
+
+def test_plain_pytest_can_collect() -> None:
+    """Without packages, two modules of one name in two folders would be taken for one."""
+    tests = [path for path in ours() if path.suffix == ".py" and path.is_relative_to(ROOT / "tests")]
+    names = [path.name for path in tests if path.name != "conftest.py"]
+    assert "test_house.py" in names
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 # -- locks, environment.yml, pyproject.toml ---------------------------------------------------------------------------
 
 

@@ -71,15 +71,17 @@ class Reader:
 
         assert self._marked is not None
         data = self._marked.data
+        said: dict[Where, tuple[str, str]] = {}
         try:
             _adapter(cls).validate_json(json.dumps(data), strict=True)
         except ValidationError as error:
             said = {where: _plain(item, where) for item in error.errors(include_url=False)
                     if (where := _without_tags(item["loc"], data)) is not None}
-            for where, (what, mend) in {**said, **_strange_kinds(data)}.items():
-                self.add(where, what, mend)
-            return
-        self.value = build(cls, data)
+        said |= _strange_kinds(data)
+        for where, (what, mend) in said.items():
+            self.add(where, what, mend)
+        if not said:
+            self.value = build(cls, data)
 
 
 def _without_tags(loc: Iterable[str | int], data: Any) -> Where | None:
@@ -103,14 +105,15 @@ def _without_tags(loc: Iterable[str | int], data: Any) -> Where | None:
 
 
 def _strange_kinds(data: Any) -> dict[Where, tuple[str, str]]:
-    """Exercises whose kind is none that there is: no type was meant, so pydantic's words on them are all left out."""
+    """Exercises whose kind is none that there is, or is not named: then no type was meant, whatever pydantic found."""
     bank = data.get("exercises") if isinstance(data, dict) else None
     found: dict[Where, tuple[str, str]] = {}
     for place, exercise in enumerate(bank if isinstance(bank, list) else []):
         kind = exercise.get("kind") if isinstance(exercise, dict) else None
         if isinstance(exercise, dict) and str(kind) not in EXERCISES:
-            what = f"found {kind!r}, expected one of {', '.join(EXERCISES)}" if kind else "the field 'kind' is missing"
-            found["exercises", place, "kind"] = (what, f"write {_near(kind, list(EXERCISES)) or 'one of these'}")
+            what = f"found {kind!r}, expected one of {', '.join(EXERCISES)}"
+            mend = f"write {_near(kind, list(EXERCISES)) or 'one of these'}"
+            found["exercises", place, "kind"] = (what, mend) if kind else ("the field 'kind' is missing", "add 'kind:'")
     return found
 
 

@@ -93,6 +93,26 @@ def test_duplicate_exercise_id(copy):
     assert any("stands twice" in line for line in sentences(copy))
 
 
+TYPOS = {
+    "kind that is none": ("kind: choose\n", "kind: chose\n", "write choose"),
+    "kind that is missing": ("  kind: choose\n", "", "add 'kind:'"),
+    "field that is none": ("  hints:", "  hint:", None),
+    "text where a number belongs": ("credit: 1.0\n", "credit: one\n", "expected a number"),
+    "list where text belongs": ("  skill: ", "  skill: []\n  skills: ", None),
+    "no exercise at all": ("- id: thesis\n", "- nothing\n- id: thesis\n", "exercises 1"),
+}
+
+
+@pytest.mark.parametrize("name", TYPOS)
+def test_one_typo_in_a_question_bank_is_not_told_for_every_type_of_exercise(copy, name):
+    """One sentence for one slip; two where a field is missing and another unknown."""
+    old, new, word = TYPOS[name]
+    edit(bank_of(copy), old, new)
+    found = [line for line in sentences(copy) if "exercises.yaml" in line and LESSON in line]
+    assert len(found) == (1 if word else 2), found
+    assert all(", line " in line for line in found) and (word or "") in found[0]
+
+
 def test_wrong_option_without_feedback(copy):
     """An option whose feedback is empty."""
     import yaml

@@ -58,8 +58,9 @@ def _clean(exercise: AnyExercise, value: Any) -> Value:
     for field in fields(exercise) if isinstance(value, dict) else []:
         given = value.get(field.id)
         if field.control in ("many", "statements"):
+            of = str if field.control == "many" else dict
             if isinstance(given, (list, tuple, set)):
-                clean[field.id] = [item for item in given if isinstance(item, (str, dict))]
+                clean[field.id] = [item for item in given if isinstance(item, of)]
         elif isinstance(given, (str, int, float)):
             clean[field.id] = given
     return clean

@@ -58,6 +58,18 @@ def test_no_answer_is_not_a_wrong_answer(lesson, exercise):
         assert outcome.score is None
 
 
+JUNK = (None, True, -1, 10**9, float("nan"), float("inf"), "", "x", ["a"], [["a"]], {"a": 1}, [{"text": 1}], b"x")
+
+
+@every
+def test_junk_is_borne(lesson, exercise):
+    """Whatever the page sends, there is an outcome, and an answer in words."""
+    for junk in JUNK:
+        value = {field.id: junk for field in exercises.fields(exercise)}
+        assert exercises.check(exercise, value).text()
+        assert all(isinstance(line, str) for line in exercises.describe(exercise, value))
+
+
 @every
 def test_half_an_answer_is_incomplete(lesson, exercise):
     """With several parts, all but one of them is incomplete and judges nothing."""

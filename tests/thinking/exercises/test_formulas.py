@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.files import questions as q
-from casebook.thinking import exercises
+from casebook.files.root import find_root
+from casebook.thinking import exercises, labs
 from casebook.thinking.exercises import KINDS
+from casebook.thinking.exercises.outcome import say
 
 BASE: dict[str, Any] = {"id": "x", "title": "X", "prompt": "?", "why": "Because.", "hints": ["Look."], "loc": ["P1"],
                         "skill": "s", "minutes": 1.0}
@@ -77,11 +81,13 @@ def random_value(draw: Any, exercise: Any) -> dict:
 
 @given(st.data(), st.one_of(several(), sorting(), tree(), chain()))
 def test_score_is_a_share(data, exercise):
-    """Whatever is answered, the score is None or from 0 to 1, and 1 only when right."""
+    """Whatever is answered, the score is None or from 0 to 1; all is right, nothing not yet, the rest partly right."""
     outcome = exercises.check(exercise, random_value(data.draw, exercise))
-    if outcome.score is not None:
+    if outcome.score is None:
+        assert outcome.state in ("not attempted", "incomplete")
+    else:
         assert 0 <= outcome.score <= 1
-        assert (outcome.score == 1) == (outcome.state == "right")
+        assert outcome.state == {0: "not yet", 1: "right"}.get(outcome.score, "partly right")
 
 
 @given(st.one_of(several(), sorting(), tree(), chain()))
@@ -198,6 +204,31 @@ def test_another_defensible_reading_says_so():
     one = q.Choose(**BASE, options=[q.Option(id="a", text="A", feedback="fa", credit=1.0),
                                     q.Option(id="b", text="B", feedback="fb", credit=0.8)])
     outcome = exercises.check(one, {"choice": "b"})
-    assert outcome.message.startswith("Another defensible reading")
+    assert outcome.message == say("defensible")
     assert outcome.score == 0.8
-    assert "Note." in outcome.text()
+    assert [remark.mark for remark in outcome.remarks] == [say("mark.neither")]
+
+
+LAB = q.SetLab(**BASE, lab="trust", controls=["capacity"], start={"trust": 0.6, "violations": 3, "capacity": 0.5},
+               solution={"capacity": 0.1}, reading="trust", at_least=0.5, too_low="too low", too_high="too high")
+
+
+@pytest.mark.parametrize(("capacity", "state", "score"), [(0.1, "right", 1), (0.2, "not yet", 0), (0.9, "not yet", 0)])
+def test_a_lab_meets_its_condition_or_not(capacity, state, score):
+    """Nothing between: a setting that fails is not yet right, however near it comes. The reading is told."""
+    outcome = exercises.check(LAB, {"capacity": capacity})
+    assert (outcome.state, outcome.score) == (state, score)
+    (remark,) = outcome.remarks
+    reading = labs.get(find_root(), "trust").evaluate({**LAB.start, "capacity": capacity}).reading("trust")
+    assert reading.label in remark.about and reading.text in remark.about
+    assert remark.text == (say("set-lab.met") if score else "too low")
+
+
+def test_a_lab_above_its_condition_and_one_without_the_reading():
+    """The sentence for too much; and where there is no number to hold to the condition, the one for too little."""
+    above = replace(LAB, at_least=None, at_most=0.3, start={**LAB.start, "capacity": 0.1})
+    assert exercises.check(above, {"capacity": 0.2}).remarks[0].text == "too high"
+    never = replace(LAB, reading="count", at_least=None, at_most=2)
+    outcome = exercises.check(never, {"capacity": 0})
+    assert (outcome.state, outcome.remarks[0].text) == ("not yet", "too low")
+    assert "never" in outcome.remarks[0].about
