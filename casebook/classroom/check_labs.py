@@ -25,12 +25,13 @@ from casebook.files.wording import FORMATS
 from casebook.files.words import NAME
 from casebook.thinking.exercises import set_lab
 
-PLAIN = re.compile(r"[a-z][a-z_]{2,}")
+PLAIN = re.compile(r"[a-z][a-z_]+")
 PARAGRAPH = re.compile(r"\bP[0-9]+\b")
 YEAR = re.compile(r"\b[12][0-9]{3}\b")
 OPENED = re.compile(r"""\.lab\(\\?["']([^"'\\]+)\\?["']\)""")
 MOST = 2
 """How many labs a lesson's core may have, and how many its extras: more is not a lesson any more."""
+FORMS = f"write one of: {', '.join(form for form in FORMATS if form)}, or none"
 FILLED = {"heading", "sentence", "flip", "phrases", "caption"}
 """Where a sentence may name a number."""
 
@@ -122,6 +123,15 @@ def strings(thing: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
             yield from strings(inner, (*where, place))
 
 
+def braces(reader: Reader, where: Where, sentence: str) -> None:
+    """Note what in a sentence looks like a name to fill in and is none, or asks for a format that is not there."""
+    for _, form in NAME.findall(sentence):
+        if form not in FORMATS:
+            reader.add(where, f"there is no format '{form}'", FORMS)
+    if re.search(r"[{}]", NAME.sub("", sentence)):
+        reader.add(where, "a brace holds no name", "write {name} or {name:format}, in small letters")
+
+
 def stands(dial: Dial, value: float) -> str:
     """Why a dial cannot stand on a value, as a clause; "" where it can."""
     if dial.kind != "range":
@@ -168,7 +178,7 @@ class _File:
     def _dial(self, where: Where, dial: Dial) -> None:
         add = self.reader.add
         if not PLAIN.fullmatch(dial.id):
-            add((*where, "id"), f"'{dial.id}' is no plain word", "use small letters, three or more: journals keep it")
+            add((*where, "id"), f"'{dial.id}' is no plain word", "use a word in small letters: journals keep it")
         if not (dial.ours or dial.loc):
             add(where, f"the dial '{dial.id}' encodes no paragraph", "name it under 'loc', or write 'ours: true'")
         if (dial.kind == "choice") != bool(dial.options):
@@ -192,16 +202,24 @@ class _File:
                 self.reader.add((*where, place, "id"), f"the id '{name}' stands twice", "give one of them another id")
 
     def _locators(self) -> None:
-        """What dials encode, and the paragraphs that any text of the lab of one article speaks of."""
+        """What dials encode, and the paragraphs that any text of a lab about one article speaks of."""
         about = self.articles.get(self.lab.lesson)
-        known = {one.id for one in about.paragraphs} if about else self._named()
         if self.lab.lesson not in self.lessons or (self.lab.lesson in self.articles and about is None):
             return
+        known = {one.id for one in about.paragraphs} if about else self._named()
         mend = "name a paragraph of the article" if about else "name author and paragraph, such as Hof P5"
         for where, text in strings(self.lab):
-            for name in [text] if "loc" in where else PARAGRAPH.findall(text) if about else []:
-                if name not in known:
-                    self.reader.add(where, f"there is no paragraph '{name}'", mend)
+            if "loc" in where:
+                strange = {text} - known
+            else:
+                strange = set(PARAGRAPH.findall(text)) - known - self._others(text) if about else set()
+            for name in sorted(strange):
+                self.reader.add(where, f"there is no paragraph '{name}'", mend)
+
+    def _others(self, text: str) -> set[str]:
+        """The paragraphs of the authors whom a text names."""
+        return {one.id for article in self.articles.values() if article and article.author.called in text
+                for one in article.paragraphs}
 
     def _named(self) -> set[str]:
         """The paragraphs of all articles, each by its author: "Hof P5", or "the author of 2016 P11" with a year."""
@@ -288,13 +306,6 @@ class _File:
                 self.reader.add(("readings", name, "form"), f"there is no format '{figure.form}'", FORMS)
         for where, text in strings(self.lab):
             if FILLED & {str(step) for step in where} and where[0] not in ("robust", "background"):
-                for _, form in NAME.findall(text):
-                    if form not in FORMATS:
-                        self.reader.add(where, f"there is no format '{form}'", FORMS)
-                if re.search(r"[{}]", NAME.sub("", text)):
-                    self.reader.add(where, "a brace holds no name", "write {name} or {name:format}, in small letters")
+                braces(self.reader, where, text)
             elif re.search(r"[{}]", text):
                 self.reader.add(where, "nothing is filled in here", "write the text without braces")
-
-
-FORMS = f"write one of: {', '.join(form for form in FORMATS if form)}, or none"

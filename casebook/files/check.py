@@ -38,7 +38,10 @@ def _adapter(cls: type) -> Any:
 
 
 class Reader:
-    """One data file with its lines, and what was found in it."""
+    """One data file with its lines, and what was found in it.
+
+    `value` is the file as its type says, or as it stands where it has none; None where it does not fit.
+    """
 
     def __init__(self, root: Path, path: Path) -> None:
         self.name = path.relative_to(root).as_posix()
@@ -52,7 +55,10 @@ class Reader:
             return
         for key, line in self._marked.repeated_keys():
             self.problems.append(Finding(self.name, f"the field '{key}' stands twice", "keep one of the two", line))
-        self._fit(LabFile if path.parent.name == "labs" else TYPES[path.name])
+        self.value = self._marked.data
+        cls = LabFile if path.parent.name == "labs" else TYPES.get(path.name)
+        if cls:
+            self._fit(cls)
 
     def add(self, where: Where, what: str, mend: str) -> None:
         """Note a finding at a path inside the file."""
@@ -80,8 +86,7 @@ class Reader:
         said |= _strange_kinds(data)
         for where, (what, mend) in said.items():
             self.add(where, what, mend)
-        if not said:
-            self.value = build(cls, data)
+        self.value = None if said else build(cls, data)
 
 
 def _without_tags(loc: Iterable[str | int], data: Any) -> Where | None:

@@ -78,6 +78,18 @@ def test_one_mistake_one_sentence(copy, name, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
+WORDS = {"syntax": ("exercise:\n", "exercise\n"), "twice": ("  check: Check\n", "  check: Check\n  check: Look\n"),
+         "format": ("{score:%}", "{score:percent}"), "brace": ("{score:%}", "{Score:%}")}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_slip_in_the_words_of_the_kit(copy, name):
+    """One sentence, and nothing else, because every other message needs the words."""
+    edit(copy / "data" / "words.yaml", *WORDS[name])
+    (line,) = sentences(copy)
+    assert line.startswith("data/words.yaml, line ")
+
+
 def bank_of(copy: Path) -> Path:
     """The question bank in the copy."""
     return folder(copy) / "exercises.yaml"

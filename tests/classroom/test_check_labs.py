@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from casebook.classroom import try_labs
 from casebook.classroom.check import check
@@ -14,6 +16,7 @@ from casebook.classroom.check_labs import lab_problems
 from casebook.files import kit
 from casebook.files.check import Reader
 from casebook.files.finding import Finding
+from casebook.files.yamltext import Marked, parse
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = {name: kit.load_article(ROOT, name) for name in kit.article_ids(ROOT)}
@@ -49,112 +52,148 @@ def test_the_copy_is_well_formed(copy):
     assert [str(one) for one in found_in(copy, TEXT)] == []
 
 
-VIOLATIONS = "    start: 1\n    high: 6"
-TRUST_DIAL = "    low: 0.05\n    high: 0.95\n    step: 0.01"
-WORKS = "literature:\n"
-NOTHING = "Nothing has happened yet; trust is {trust:%}"
-WHY_SAME = "No. The same violation says more about a partner that could have stopped it than about one that could not."
-ABOUT_P10 = "Bombing, blocked aid, and the attack on the convoy (P7, P10)"
-SLIPS = {
-    "id": ("id: trust\nlesson", "id: trusts\nlesson", "id: trusts\n"),
-    "lesson": ("lesson: truce-2016", "lesson: truce-2061", "lesson: truce-2061"),
-    "missing field": ("order: 1\n", "", "# The words"),
-    "unknown field": ("order: 1\n", "order: 1\ncolour: red\n", "colour: red"),
-    "text where a number belongs": (VIOLATIONS, "    start: one\n    high: 6", "start: one"),
-    "text where a list belongs": ("    loc: [P11]\n", "    loc: P11\n", "    loc: P11\n"),
-    "field twice": ("part: core\n", "part: core\npart: extra\n", "part: extra"),
-    "syntax": ("part: core\n", "part: [core\n", "order: 1"),
-    "dial that is no plain word": ("  - id: violations\n    label", "  - id: n\n    label", "- id: n\n"),
-    "dial twice": ("  - id: violations\n    label", "  - id: capacity\n    label", "- id: capacity\n    label: Viol"),
-    "dial starts outside": (VIOLATIONS, "    start: 7\n    high: 6", "start: 7"),
-    "dial starts between steps": ("    start: 0.5\n", "    start: 0.505\n", "start: 0.505"),
-    "dial runs backwards": (TRUST_DIAL, "    low: 0.95\n    high: 0.05\n    step: 0.01", "low: 0.95"),
-    "dial without a step": (TRUST_DIAL, "    low: 0.05\n    high: 0.95\n    step: 0", "step: 0\n"),
-    "range with options": (VIOLATIONS, VIOLATIONS + "\n    options: [{value: 1, label: x}]", "options: [{"),
-    "choice without options": (VIOLATIONS, VIOLATIONS + "\n    kind: choice", "- id: violations"),
-    "toggle between": (VIOLATIONS, "    start: 0.5\n    kind: toggle", "start: 0.5\n    kind"),
-    "dial that encodes nothing": ("    loc: [P11]\n", "", "- id: capacity"),
-    "wrong paragraph": ("loc: [P7, P10]", "loc: [P7, P99]", "loc: [P7, P99]"),
-    "wrong paragraph in a text": (ABOUT_P10, "Bombing and blocked aid (P7, P77)", "P77"),
-    "preset outside": ("capacity: 0.1, violations: 3", "capacity: 0.1, violations: 9", "violations: 9"),
-    "preset between steps": ("capacity: 0.1, ", "capacity: 0.123, ", "capacity: 0.123"),
-    "preset without a dial": ("{trust: 0.6, capacity: 0.8, violations: 3}", "{trust: 0.6, violations: 3}",
-                              "{trust: 0.6, violations: 3}"),
-    "preset with a dial too many": ("capacity: 0.8, ", "capacity: 0.8, speed: 1, ", "speed: 1"),
-    "preset twice": ("  - id: critic\n", "  - id: author\n", "- id: author\n    label: A Moscow"),
-    "no critic": ("who: critic", "who: neutral", "- id: author\n"),
-    "nobody of that name": ("who: critic", "who: critics", "who: critics"),
-    "two right guesses": ("      - id: same\n", "      - id: same\n        right: true\n", "- id: weak"),
-    "no right guess": ("        right: true\n", "", "- id: weak"),
-    "guess without feedback": (f">-\n          {WHY_SAME}", "''", "feedback: ''"),
-    "guess twice": ("      - id: same\n", "      - id: weak\n", "- id: weak\n        text: 'Both"),
-    "work without a status": ("status: our own", "status: ''", "status: ''"),
-    "address that is none": ("https://www.cambridge", "ftp://www.cambridge", "url: >-"),
-    "fact row that is not there": (WORKS, "facts:\n  - {table: events, row: nothing}\n" + WORKS, "row: nothing"),
-    "fact table that is not there": (WORKS, "facts:\n  - {table: nothing, row: x}\n" + WORKS, "table: nothing"),
-    "fact without a title": (WORKS, "facts:\n  - {text: So., source_url: 'https://x.org', confidence: low}\n" + WORKS,
-                             "text: So."),
-    "fact without an address": (WORKS, "facts:\n  - {text: So., source_title: T, confidence: low}\n" + WORKS,
-                                "text: So."),
-    "fact of both sorts": (WORKS, "facts:\n  - {table: events, row: x, text: So.}\n" + WORKS, "text: So."),
-    "draws on nothing": (WORKS, "draws_on: [nothing]\n" + WORKS, "draws_on"),
-    "unknown format of a reading": ('form: "%"}\n  worth', 'form: "%%"}\n  worth', "%%"),
-    "unknown format in a sentence": (NOTHING, "Nothing has happened; trust is {trust:pct}", "{trust:pct}"),
-    "unknown placeholder in a state": (NOTHING, "Nothing has happened; trust is {faith:%}", "{faith"),
-    "unknown placeholder in a phrase": ('often: "{n:n}', 'often: "{m:n}', "{m:n}"),
-    "unknown placeholder in a flip": ("{gap} {side} that", "{gap} {sides} that", "{sides}"),
-    "unknown placeholder in a caption": ("stop {capacity:%} of", "stop {power:%} of", "{power"),
-    "placeholder in capitals": ("stop {capacity:%} of", "stop {Capacity:%} of", "{Capacity"),
-    "placeholder where none is filled in": ("title: Who loses trust", "title: Who loses {trust}", "title: Who"),
-    "number that is not always there": ('both: "{number} After', 'both: "{count:n} After', "{count:n} After"),
-    "unused phrase": ("  axis: Capacity", "  spare: words\n  axis: Capacity", "spare: words"),
-    "unused state": ("  trusted:\n", "  spare: {means: x, heading: x, sentence: x}\n  trusted:\n", "{means: x"),
-    "unused flip": ("flip:\n", "flip:\n  spare: words\n", "spare: words"),
-    "phrase that the model asks for": ("  line_worth: worth", "  line_value: worth", "none: no violation"),
-    "state that the model names": ("  trusted:\n", "  believed:\n", "  no violation yet:"),
-    "flip that the model names": ("  both: ", "  two: ", "  from the start:"),
-    "reading that the model gives": ("  best: {label: Capacity at which the deal would be worth most}\n", "",
-                                     "trust: {label"),
-    "reading that it does not give": ("readings:\n", "readings:\n  more: {label: More}\n", "more: {label"),
-    "reading without words for none": (", none: never}", "}", "count: {label"),
-    "state not reached there": ("at: {violations: 3}", "at: {violations: 2, capacity: 0}", "at: {violations: 2"),
-    "head too many": ("header: [Violations, ", "header: [Violations, Spare, ", "header: [Violations, Spare"),
-    "tables that the model does not give": (WORKS, "robust: {caption: c, header: [h]}\n" + WORKS, "robust"),
+CUT = object()
+"""Stands for "take it out"."""
+SPARE = {"means": "x", "heading": "x", "sentence": "x"}
+CALM = ("states", "no violation yet")
+WEB = "https://x.org"
+SLIPS: dict[str, tuple[tuple, object, tuple | None]] = {
+    "id": (("id",), "trusts", None),
+    "lesson": (("lesson",), "truce-2061", None),
+    "missing field": (("order",), CUT, None),
+    "unknown field": (("colour",), "red", None),
+    "text where a number belongs": (("dials", "violations", "start"), "one", None),
+    "text where a list belongs": (("dials", "violations", "loc"), "P7", None),
+    "dial that is no plain word": (("dials", "violations", "id"), "n", None),
+    "dial twice": (("dials", "violations", "id"), "capacity", None),
+    "dial starts outside": (("dials", "violations", "start"), 7, None),
+    "dial starts between steps": (("dials", "capacity", "start"), 0.505, None),
+    "dial runs backwards": (("dials", "trust", "low"), 0.99, None),
+    "dial without a step": (("dials", "trust", "step"), 0, None),
+    "range with options": (("dials", "violations", "options"), [{"value": 1, "label": "x"}], None),
+    "choice without options": (("dials", "violations", "kind"), "choice", ("dials", "violations", "options")),
+    "toggle between": (("dials", "violations"), {"id": "violations", "label": "x", "help": "x", "start": 0.5,
+                                                "kind": "toggle", "ours": True}, ("dials", "violations", "start")),
+    "dial that encodes nothing": (("dials", "capacity", "loc"), CUT, ("dials", "capacity")),
+    "wrong paragraph": (("dials", "violations", "loc", 0), "P99", None),
+    "wrong paragraph in a text": (("dials", "violations", "help"), "The shelling (P7, P77).", None),
+    "preset outside": (("presets", "author", "values", "violations"), 9, None),
+    "preset between steps": (("presets", "author", "values", "capacity"), 0.123, None),
+    "preset without a dial": (("presets", "critic", "values", "capacity"), CUT, ("presets", "critic", "values")),
+    "preset with a dial too many": (("presets", "critic", "values", "speed"), 1, None),
+    "preset twice": (("presets", "critic", "id"), "author", None),
+    "no critic": (("presets", "critic", "who"), "neutral", ("presets",)),
+    "nobody of that name": (("presets", "critic", "who"), "critics", None),
+    "two right guesses": (("predictions", 0, "options", "same", "right"), True, ("predictions", 0, "options")),
+    "no right guess": (("predictions", 0, "options", "strong", "right"), False, ("predictions", 0, "options")),
+    "guess without feedback": (("predictions", 0, "options", "same", "feedback"), " ", None),
+    "guess twice": (("predictions", 0, "options", "same", "id"), "strong", None),
+    "work without a status": (("literature", 0, "status"), "", None),
+    "address that is none": (("literature", 0, "url"), "ftp://x.org", None),
+    "fact row that is not there": (("facts",), [{"table": "events", "row": "nothing"}], ("facts", 0, "row")),
+    "fact table that is not there": (("facts",), [{"table": "nothing", "row": "x"}], ("facts", 0)),
+    "fact without a title": (("facts",), [{"text": "So.", "source_url": WEB, "confidence": "low"}],
+                             ("facts", 0, "source_title")),
+    "fact without an address": (("facts",), [{"text": "So.", "source_title": "T", "confidence": "low"}],
+                                ("facts", 0, "source_url")),
+    "fact of both sorts": (("facts",), [{"table": "events", "row": "x", "text": "So."}], ("facts", 0)),
+    "draws on nothing": (("draws_on",), ["nothing"], ("draws_on", 0)),
+    "unknown format of a reading": (("readings", "trust", "form"), "%%", None),
+    "unknown format in a sentence": ((*CALM, "sentence"), "Trust is {trust:pct}.", None),
+    "unknown placeholder in a heading": ((*CALM, "heading"), "Trust is {faith:%}.", None),
+    "unknown placeholder in a sentence": ((*CALM, "sentence"), "Trust is {faith:%}.", None),
+    "unknown placeholder in a phrase": (("phrases", "often"), "{m:n} violations", None),
+    "unknown placeholder in a flip": (("flip", "both"), "It is {gap} {sides} that.", None),
+    "unknown placeholder in a caption": (("table", "caption"), "Stops {power:%}", None),
+    "placeholder in capitals": (("table", "caption"), "Stops {Capacity:%}", None),
+    "placeholder where none is filled in": (("title",), "Who loses {trust}?", None),
+    "number that is not always there": (("flip", "both"), "{number} {times} {here} {edge} {gap} {side} {count:n}",
+                                        None),
+    "unused phrase": (("phrases", "spare"), "words", None),
+    "unused state": (("states", "spare"), SPARE, None),
+    "unused flip": (("flip", "spare"), "words", None),
+    "phrase that the model asks for": (("phrases", "line_worth"), CUT, ("phrases",)),
+    "state that the model names": (("states", "trusted"), CUT, ("states",)),
+    "flip that the model names": (("flip", "from the start"), CUT, ("flip",)),
+    "reading that the model gives": (("readings", "best"), CUT, ("readings",)),
+    "reading that it does not give": (("readings", "more"), {"label": "More"}, None),
+    "reading without words for none": (("readings", "count", "none"), "", ("readings", "count")),
+    "state not reached there": (("states", "distrusted", "at"), {"violations": 2, "capacity": 0}, None),
+    "head too many": (("table", "header"), ["a", "b", "c", "d", "e"], None),
+    "tables that the model does not give": (("robust",), {"caption": "c", "header": ["h"]}, None),
 }
+
+
+def place(data: Any, path: tuple) -> tuple:
+    """A path with the position of a list's member in place of its id."""
+    found: list[str | int] = []
+    for step in path:
+        if isinstance(data, list) and isinstance(step, str):
+            step = [one["id"] for one in data].index(step)
+        found.append(step)
+        data = data.get(step) if isinstance(data, dict) else data[step] if data else None
+    return tuple(found)
 
 
 @pytest.mark.parametrize("name", SLIPS)
 def test_one_slip_one_sentence(copy, name):
-    """Exactly one finding, and it names the line."""
-    old, new, mark = SLIPS[name]
-    text = changed(old, new)
-    assert text.count(mark) == 1, mark
+    """Exactly one finding, and it names the place and the line."""
+    path, value, where = SLIPS[name]
+    data = parse(TEXT)
+    changed_at = place(data, path)
+    wanted = place(data, where) if where and where[:-1] else where or changed_at
+    *above, last = changed_at
+    inner = data
+    for step in above:
+        inner = inner[step]
+    if value is CUT:
+        del inner[last]
+    else:
+        inner[last] = value
+    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
     (finding,) = found_in(copy, text)
-    assert (finding.file, finding.line) == ("data/labs/trust.yaml", text[: text.index(mark)].count("\n") + 1), finding
+    assert (finding.file, finding.where) == ("data/labs/trust.yaml", wanted)
+    assert finding.line == Marked(copy / finding.file).line(wanted)
     assert str(finding).endswith(".") and "\n" not in str(finding)
 
 
+@pytest.mark.parametrize(("old", "new", "line"), [("part: core", "part: core\npart: extra", 1),
+                                                  ("part: core", "part: [core", 1), ("order: 1", "order: one", 0)])
+def test_the_line_is_where_a_teacher_looks(copy, old, new, line):
+    """A field twice, wrong syntax, a word for a number: the line of the file as it was written by hand."""
+    (finding,) = found_in(copy, changed(f"\n{old}\n", f"\n{new}\n"))
+    assert finding.line == TEXT[: TEXT.index(f"\n{old}\n") + 1].count("\n") + 1 + line
+
+
 def test_a_misspelt_field_is_unknown_and_missed(copy):
-    found = found_in(copy, changed("title: Who", "titel: Who"))
+    found = found_in(copy, changed("\ntitle: ", "\ntitel: "))
     assert sorted(one.where for one in found) == [("titel",), ("title",)]
 
 
 @pytest.mark.parametrize(("name", "count"), [("Hof P5", 0), ("the author of 2016 P11", 0), ("Hof P99", 1), ("P5", 1)])
 def test_a_lab_about_several_articles_names_the_author(copy, name, count):
     """Each locator is author and paragraph."""
-    text = changed("lesson: truce-2016", "lesson: four-answers")
-    for place in ("[P3, P11]", "[P11]", "[P7, P10]"):
-        text = text.replace(f"loc: {place}", 'loc: ["Heller P5"]')
-    assert len(found_in(copy, text.replace("Heller P5", name, 1))) == count
+    data = parse(TEXT)
+    data["lesson"] = "four-answers"
+    for dial in data["dials"]:
+        dial["loc"] = ["Heller P5"]
+    data["dials"][0]["loc"] = [name]
+    assert len(found_in(copy, yaml.safe_dump(data))) == count
+
+
+def test_a_text_may_name_another_author_with_his_paragraph(copy):
+    """P40 is no paragraph of this article, but one of Heller's."""
+    assert found_in(copy, changed("\ncritique: >-\n", "\ncritique: >-\n  Heller doubts it (his P40).\n")) == []
+    assert len(found_in(copy, changed("\ncritique: >-\n", "\ncritique: >-\n  Others doubt it (P40).\n"))) == 1
 
 
 def test_two_labs_in_one_place_and_too_many_in_a_part(copy):
     """The second lab with the same order; the third in one part."""
     found_in(copy, TEXT)
-    wheres = [one.where for one in found_in(copy, changed("id: trust\nlesson", "id: trusty\nlesson"), "trusty")]
+    wheres = [one.where for one in found_in(copy, changed("\nid: trust\n", "\nid: trusty\n"), "trusty")]
     assert ("order",) in wheres and ("part",) not in wheres
-    text = changed("id: trust\nlesson", "id: trustier\nlesson").replace("order: 1\n", "order: 2\n", 1)
-    assert ("part",) in [one.where for one in found_in(copy, text, "trustier")]
+    wheres = [one.where for one in found_in(copy, changed("\nid: trust\n", "\nid: trustier\n"), "trustier")]
+    assert ("part",) in wheres
 
 
 class Broken:
@@ -178,7 +217,7 @@ def test_a_model_that_fails_is_a_finding(copy, monkeypatch, way):
 
 
 def test_a_lab_without_a_model_is_a_finding(copy):
-    (finding,) = found_in(copy, changed("id: trust\nlesson", "id: nobody\nlesson"), "nobody")
+    (finding,) = found_in(copy, changed("\nid: trust\n", "\nid: nobody\n"), "nobody")
     assert "casebook/thinking/labs/nobody.py" in finding.what
 
 
