@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from casebook.classroom.check_comparisons import comparison_problems
-from casebook.classroom.check_labs import braces, lab_problems, strings
+from casebook.classroom.check_labs import lab_problems
+from casebook.classroom.check_words import word_problems
 from casebook.files import questions as q
 from casebook.files.argument import Argument
 from casebook.files.article import Article
@@ -30,7 +31,7 @@ FILES = ("article.yaml", "argument.yaml", "exercises.yaml")
 
 def check(root: Path) -> list[Finding]:
     """All problems of all data files, in the order of the files; those of the words alone where nothing can be said."""
-    said = _words(root)
+    said = word_problems(root)
     if said:
         return said
     found: list[Finding] = []
@@ -57,17 +58,6 @@ def check(root: Path) -> list[Finding]:
         found.extend(reader.problems)
     maps = {name: r.value if (r := readers.get((name, "argument.yaml"))) else None for name in articles}
     return [*found, *labs, *comparison_problems(root, articles, maps), *_others(root)]
-
-
-def _words(root: Path) -> list[Finding]:
-    """The words of the kit: they can be read, and each brace in them holds a name."""
-    path = root / "data" / "words.yaml"
-    if not path.is_file():
-        return []
-    reader = Reader(root, path)
-    for where, sentence in strings(reader.value):
-        braces(reader, where, sentence)
-    return reader.problems
 
 
 def _references(root: Path, lesson: str, name: str, reader: Reader, readers: dict, articles: dict) -> None:

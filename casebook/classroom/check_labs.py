@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
 
+from casebook.classroom.check_words import FORMS, braces, one_of, strings
 from casebook.classroom.try_labs import lab_of, try_model
 from casebook.files.article import Article
 from casebook.files.check import Reader
@@ -21,8 +20,6 @@ from casebook.files.finding import Finding, Where
 from casebook.files.labs import Dial, Known, LabFile
 from casebook.files.markup import is_web
 from casebook.files.questions import SetLab
-from casebook.files.wording import FORMATS
-from casebook.files.words import NAME
 from casebook.thinking.exercises import set_lab
 
 PLAIN = re.compile(r"[a-z][a-z_]+")
@@ -31,7 +28,6 @@ YEAR = re.compile(r"\b[12][0-9]{3}\b")
 OPENED = re.compile(r"""\.lab\(\\?["']([^"'\\]+)\\?["']\)""")
 MOST = 2
 """How many labs a lesson's core may have, and how many its extras: more is not a lesson any more."""
-FORMS = f"write one of: {', '.join(form for form in FORMATS if form)}, or none"
 FILLED = {"heading", "sentence", "flip", "phrases", "caption"}
 """Where a sentence may name a number."""
 
@@ -81,7 +77,7 @@ def _exercises(root: Path, bank: Reader, readers: Mapping[str, Reader]) -> None:
         if not isinstance(exercise, SetLab):
             continue
         if exercise.lab not in readers:
-            bank.add(("exercises", place, "lab"), f"there is no lab '{exercise.lab}'", _one_of(readers))
+            bank.add(("exercises", place, "lab"), f"there is no lab '{exercise.lab}'", one_of(readers))
         elif not readers[exercise.lab].problems:
             bank.take(set_lab.mismatches(exercise, lab_of(root, readers[exercise.lab].value)), ("exercises", place))
 
@@ -95,41 +91,13 @@ def _notebooks(root: Path, readers: Mapping[str, Reader]) -> Iterator[Finding]:
             for name in OPENED.findall(line):
                 opened.add((page.stem, name))
                 if name not in readers:
-                    yield Finding(f"notebooks/{page.name}", f"there is no lab '{name}'", _one_of(readers), number)
+                    yield Finding(f"notebooks/{page.name}", f"there is no lab '{name}'", one_of(readers), number)
     for name, reader in readers.items():
         lesson = reader.value.lesson if reader.value else ""
         for page in pages:
             if lesson and page.stem.endswith(f"-{lesson}") and (page.stem, name) not in opened:
                 what = f"the notebook of its lesson, notebooks/{page.name}, does not open the lab '{name}'"
                 yield Finding(reader.name, what, f'add a cell with .lab("{name}"), or remove the file')
-
-
-def _one_of(known: Mapping[str, Any]) -> str:
-    return f"name one of: {', '.join(known)}"
-
-
-def strings(thing: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
-    """Every text of a data object, with its path."""
-    if isinstance(thing, str):
-        yield where, thing
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from strings(getattr(thing, field.name), (*where, field.name))
-    elif isinstance(thing, Mapping):
-        for name, inner in thing.items():
-            yield from strings(inner, (*where, name))
-    elif isinstance(thing, list):
-        for place, inner in enumerate(thing):
-            yield from strings(inner, (*where, place))
-
-
-def braces(reader: Reader, where: Where, sentence: str) -> None:
-    """Note what in a sentence looks like a name to fill in and is none, or asks for a format that is not there."""
-    for _, form in NAME.findall(sentence):
-        if form not in FORMATS:
-            reader.add(where, f"there is no format '{form}'", FORMS)
-    if re.search(r"[{}]", NAME.sub("", sentence)):
-        reader.add(where, "a brace holds no name", "write {name} or {name:format}, in small letters")
 
 
 def stands(dial: Dial, value: float) -> str:
@@ -172,8 +140,7 @@ class _File:
             what = f"the id is '{self.lab.id}' but the file is '{self.name}.yaml'"
             self.reader.add(("id",), what, "make them the same")
         if self.lab.lesson not in self.lessons:
-            mend = f"name one of: {', '.join(sorted(self.lessons))}"
-            self.reader.add(("lesson",), f"there is no lesson '{self.lab.lesson}'", mend)
+            self.reader.add(("lesson",), f"there is no lesson '{self.lab.lesson}'", one_of(sorted(self.lessons)))
 
     def _dial(self, where: Where, dial: Dial) -> None:
         add = self.reader.add
@@ -231,7 +198,7 @@ class _File:
     def _settings(self, where: Where, values: Mapping[str, float]) -> None:
         for name, value in values.items():
             if name not in self.dials:
-                self.reader.add((*where, name), f"there is no dial '{name}'", _one_of(self.dials))
+                self.reader.add((*where, name), f"there is no dial '{name}'", one_of(self.dials))
             elif fault := stands(self.dials[name], value):
                 self.reader.add((*where, name), f"the dial '{name}' {fault}", "correct the value, or the dial")
 
@@ -293,7 +260,7 @@ class _File:
         try:
             there = names(self.root)
             if name not in there:
-                self.reader.add(where, f"there is no fact table '{name}'", f"name one of: {', '.join(there)}")
+                self.reader.add(where, f"there is no fact table '{name}'", one_of(there))
             elif row and row not in {one["id"] for one in table(self.root, name)}:
                 self.reader.add((*where, "row"), f"there is no row '{row}' in data/facts/{name}.csv", "name its id")
         except BadTable:
@@ -302,8 +269,8 @@ class _File:
     def _words(self) -> None:
         """Formats, and braces: where a sentence is filled in they name a number, elsewhere they are a slip."""
         for name, figure in self.lab.readings.items():
-            if figure.form not in FORMATS:
-                self.reader.add(("readings", name, "form"), f"there is no format '{figure.form}'", FORMS)
+            if figure.form not in FORMS:
+                self.reader.add(("readings", name, "form"), f"there is no format '{figure.form}'", one_of(FORMS))
         for where, text in strings(self.lab):
             if FILLED & {str(step) for step in where} and where[0] not in ("robust", "background"):
                 braces(self.reader, where, text)

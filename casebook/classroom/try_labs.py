@@ -17,7 +17,7 @@ from typing import Any
 
 from casebook.files.check import Reader
 from casebook.files.facts import BadTable, table
-from casebook.files.finding import Where
+from casebook.files.finding import Finding, Where, at
 from casebook.files.labs import Dial, LabFile
 from casebook.files.words import NAME, Unsaid, Words
 from casebook.thinking.labs.lab import Found, Lab
@@ -27,14 +27,21 @@ DRAWN = 60
 """How many settings are drawn at random besides the start, the presets and the ends of the dials."""
 AT_AN_END = 0.3
 """How often a dial that is drawn stands at an end: what is special happens in the corners."""
+TRIED: dict[tuple[str, Any, str], list[Finding]] = {}
+"""What was found in this process, by words, model and facts."""
 NO_DATA = "no data"
 """The state of a lab whose fact tables are not there."""
 
 
+def facts_for(root: Path, file: LabFile) -> dict[str, list[dict[str, Any]]]:
+    """The fact tables that a lab draws on or cites, by name."""
+    return {one: table(root, one) for one in {*file.draws_on, *(known.table for known in file.facts if known.table)}}
+
+
 def lab_of(root: Path, file: LabFile, data: bool = True) -> Lab:
-    """A lab of the kit at `root`, with the fact tables that its model draws on, or without."""
-    wanted = {*file.draws_on, *(known.table for known in file.facts if known.table)} if data else set()
-    return Lab(file, import_module(f"{PACKAGE}.{file.id.replace('-', '_')}"), {one: table(root, one) for one in wanted})
+    """A lab of the kit at `root`, with its fact tables or without."""
+    module = import_module(f"{PACKAGE}.{file.id.replace('-', '_')}")
+    return Lab(file, module, facts_for(root, file) if data else {})
 
 
 def settings(file: LabFile) -> Iterator[dict[str, float]]:
@@ -98,7 +105,10 @@ class Heard(Words):
 
 
 def try_model(root: Path, reader: Reader) -> None:
-    """Note what the model and the words of a lab do not have in common."""
+    """Note what the model and the words of a lab do not have in common.
+
+    A trial takes as long as some hundred pictures, so that one process tries the same words on the same model once.
+    """
     file: LabFile = reader.value
     name = f"{PACKAGE}.{file.id.replace('-', '_')}"
     if find_spec(name) is None:
@@ -107,12 +117,15 @@ def try_model(root: Path, reader: Reader) -> None:
         return
     try:
         lab = lab_of(root, file)
+        key = (repr(file), getattr(import_module(name), "model", None), repr(facts_for(root, file)))
     except BadTable:
         return  # told where the table is named
     except Exception as error:
         reader.add(("id",), f"the model cannot be opened ({_said(error)})", f"mend {name.replace('.', '/')}.py")
         return
-    _Trial(root, reader, lab, import_module(name)).run()
+    if key not in TRIED:
+        TRIED[key] = _Trial(root, lab, import_module(name)).run()
+    reader.take(TRIED[key])
 
 
 def _said(error: Exception) -> str:
@@ -123,15 +136,14 @@ def _said(error: Exception) -> str:
 class _Trial:
     """A lab at many settings."""
 
-    def __init__(self, root: Path, reader: Reader, lab: Lab, module: ModuleType) -> None:
-        self.root, self.reader, self.lab, self.module = root, reader, lab, module
-        self.file: LabFile = reader.value
+    def __init__(self, root: Path, lab: Lab, module: ModuleType) -> None:
+        self.root, self.lab, self.module, self.file = root, lab, module, lab.file
         self.heard = lab.words = Heard(self.file.phrases, lab.words.called)
         self.numbers: set[str] = set()
         self.said: dict[str, set[str]] = {"states": set(), "flip": set()}
-        self.noted: set[tuple[Where, str]] = set()
+        self.noted: dict[tuple[Where, str], Finding] = {}
 
-    def run(self) -> None:
+    def run(self) -> list[Finding]:
         """Every setting until one breaks the model; then what was never used."""
         for values in settings(self.file):
             try:
@@ -139,7 +151,7 @@ class _Trial:
             except Exception as error:
                 shown = ", ".join(f"{name} {value:g}" for name, value in self.lab.settle(values).items())
                 self._note(("id",), f"the model fails at {shown} ({_said(error)})", "mend the model")
-                return
+                return list(self.noted.values())
         self._tables()
         for (where, _), what in self.heard.faults.items():
             self._note(where, what, "correct the name, or give it in the model")
@@ -148,11 +160,10 @@ class _Trial:
         self._states_are_reached()
         if not self.noted:
             self._drawn()
+        return list(self.noted.values())
 
     def _note(self, where: Where, what: str, mend: str) -> None:
-        if (where, what) not in self.noted:
-            self.noted.add((where, what))
-            self.reader.add(where, what, mend)
+        self.noted.setdefault((where, what), at(where, what, mend))
 
     def _hear(self, found: Found) -> None:
         """One finding of the model against the file, and its sentences filled in."""
