@@ -15,7 +15,7 @@ from casebook.classroom.check_words import FORMS, braces, one_of, strings
 from casebook.classroom.try_labs import lab_of, try_model
 from casebook.files.article import Article
 from casebook.files.check import Reader
-from casebook.files.facts import BadTable, names, table
+from casebook.files.facts import BadTable, resources, table
 from casebook.files.finding import Finding, Where
 from casebook.files.labs import Dial, Known, LabFile
 from casebook.files.markup import is_web
@@ -258,7 +258,7 @@ class _File:
     def _row(self, where: Where, name: str, row: str = "") -> None:
         """Note a fact table that is not there, or a row that it does not have."""
         try:
-            there = names(self.root)
+            there = [resource["name"] for resource in resources(self.root)]
             if name not in there:
                 self.reader.add(where, f"there is no fact table '{name}'", one_of(there))
             elif row and row not in {one["id"] for one in table(self.root, name)}:

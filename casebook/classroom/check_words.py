@@ -8,12 +8,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from casebook.files import wording
 from casebook.files.check import Reader
 from casebook.files.finding import Finding, Where
+from casebook.files.wording import FORMATS, TEXTS
 from casebook.files.words import NAME
 
-FORMS = {**wording.FORMATS, **vars(wording).get("TEXTS", {})}
+FORMS = {**FORMATS, **TEXTS}
 """Every format that a name in braces may have, for numbers and for texts."""
 
 
