@@ -29,9 +29,9 @@ from casebook.thinking.exercises import (
     sort,
     steelman,
 )
-from casebook.thinking.exercises.outcome import TRIED, Field, Outcome, Remark, Value, say
+from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, say
 
-__all__ = ["KINDS", "TRIED", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields",
+__all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check", "describe", "fields",
            "form_text", "options", "preface"]
 
 KINDS: dict[str, ModuleType] = {

@@ -12,8 +12,6 @@ from casebook.files.questions import Option
 from casebook.files.words import words
 
 State = Literal["not attempted", "incomplete", "not yet", "partly right", "right"]
-TRIED: tuple[State, ...] = ("not yet", "partly right")
-"""The states of an answer that was judged and is not right: worth nothing, or worth a part."""
 Value = dict[str, Any]
 EXACT = 1 - 1e-9
 MOST_ANSWERS = 64
