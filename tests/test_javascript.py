@@ -174,7 +174,7 @@ def test_a_page_is_sent_its_words_and_a_part_of_a_block_under_its_name() -> None
     assert Figure().get_state()["words"] == {"figure_view": words()["figure_view"]}
     assert Panel("", "").get_state()["words"] == {}
 
-    class Parts(View, script="panel.js", words=("weigh_view.groups", "view")):
+    class Parts(View, script="panel.js", words=("argument.weigh", "view")):
         pass
 
-    assert Parts().words == {"weigh_view": {"groups": words()["weigh_view.groups"]}, "view": words()["view"]}
+    assert Parts().words == {"argument": {"weigh": words()["argument.weigh"]}, "view": words()["view"]}

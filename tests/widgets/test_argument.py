@@ -18,7 +18,6 @@ sys.path.insert(0, str(TESTS / "thinking" / "argument"))
 from argument_maps import ROOT, Names, arguments, attack, bridge, node, whole  # noqa: E402
 
 from casebook.files import kit  # noqa: E402
-from casebook.files.words import words  # noqa: E402
 from casebook.thinking.argument import strength, text  # noqa: E402
 from casebook.thinking.argument.arrow_keys import arrow_keys  # noqa: E402
 from casebook.thinking.argument.graph import core  # noqa: E402
@@ -238,7 +237,7 @@ for (const c of cases) {
 
 def in_javascript(cases: list[dict]) -> list[dict]:
     """The results of the view's own functions, run by node."""
-    sent = {"words": {block: words()[block] for block in Weigh.blocks}, "cases": cases}
+    sent = {"words": Weigh(bridge()).words, "cases": cases}
     program = "\n".join([*map(asset, Weigh.scripts), f"const {{ words, cases }} = {json.dumps(sent)};",
                          "const say = speaker(words);", "const results = [];", CALLS,
                          "console.log(JSON.stringify(results));"])
