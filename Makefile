@@ -26,8 +26,8 @@ setup:  ## fetch and install what `make lab` needs (it calls this itself)
 setup-test:  ## fetch and install what `make test` needs, the browser too (it calls this itself)
 	@tools/setup test
 
-style: setup-test  ## ruff and mypy
-	@$(bin)/python tools/run_tests.py ruff mypy
+style: setup-test  ## ruff and mypy for the Python, eslint for the JavaScript
+	@$(bin)/python tools/run_tests.py ruff mypy eslint
 
 check: setup  ## every data file and every cross-reference
 	@$(bin)/casebook check

@@ -253,7 +253,7 @@ class FourAnswers(Lesson):
     def throughline(self) -> Any:
         """Who could make Damascus deal, and with what: the four answers placed."""
         from casebook.thinking.throughline import throughline
-        from casebook.widgets.comparison_grid import Drawing
+        from casebook.widgets.figure import Drawing
 
         return Drawing(throughline(self.sides.comparisons.levers, self.sides.people))
 

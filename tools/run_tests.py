@@ -52,9 +52,13 @@ class Stage:
 STAGES = {
     "ruff": Stage([str(BIN / "ruff"), "check", "."], pytest=False),
     "mypy": Stage([sys.executable, "-m", "mypy"], pytest=False),
+    "eslint": Stage([*PYTEST, "tests/test_javascript.py"], inputs=("tests/test_javascript.py",)),
     "check": Stage([str(BIN / "casebook"), "check"], pytest=False),
     "build": Stage([str(BIN / "casebook"), "build", "--check"], pytest=False),
-    "unit": Stage([*PYTEST, "tests", "--ignore=tests/browser"], inputs=("tests/**/test_*.py",)),
+    "unit": Stage(
+        [*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/test_javascript.py"],
+        inputs=("tests/**/test_*.py",),
+    ),
     "solutions": Stage([*NBVAL, "--nbval", "solutions"], inputs=("solutions/*.ipynb",)),
     "notebooks": Stage(
         [*NBVAL, "--nbval-lax", "notebooks", "exercises"], inputs=("notebooks/*.ipynb", "exercises/*.ipynb")

@@ -15,7 +15,7 @@ function parseSvg(markup) {
 
 /** The picture in a frame that scrolls; it is fitted anew when the width of `host` changes.
  *  `open(id)` is called for a click or Enter on a part. */
-function makeCanvas(drawing, host, open) {
+function makeCanvas(drawing, host, open, say) {
   const svg = parseSvg(drawing.svg);
   // The arrows of the part in focus are drawn thicker on a sheet of their own, so that the map itself is not redrawn.
   const over = svg.cloneNode(false);
@@ -32,7 +32,7 @@ function makeCanvas(drawing, host, open) {
   let settled = false;
 
   svg.setAttribute("role", "group");
-  svg.setAttribute("aria-label", "Map. Arrow keys follow the arrows, Enter opens details, plus and minus change the size.");
+  svg.setAttribute("aria-label", say("map_view.keys"));
   for (const [id, g] of groups) {
     g.setAttribute("role", "button");
     g.setAttribute("tabindex", "-1");
@@ -115,7 +115,7 @@ function makeCanvas(drawing, host, open) {
     current = id;
     if (groups.has(id)) groups.get(id).setAttribute("tabindex", "0");
     const near = ({ dataset }) => [dataset.id, dataset.tail, dataset.head].includes(id);
-    over.replaceChildren(...routes.filter((route) => id && near(route) && !route.classList.contains("cbm-off")).map((route) => route.cloneNode(true)));
+    fill(over, routes.filter((route) => id && near(route) && !route.classList.contains("cbm-off")).map((route) => route.cloneNode(true)));
   };
   /** Bring parts into the middle of the frame without moving the page. */
   const centre = (ids) => {
@@ -197,7 +197,8 @@ function makeCanvas(drawing, host, open) {
       for (const [id, g] of groups) {
         g.classList.toggle("cbm-off", !ids.has(id));
         g.classList.toggle("cbm-new", fresh.has(id));
-        g.setAttribute("aria-label", (fresh.has(id) ? "New. " : "") + drawing.parts[id].name);
+        const { name } = drawing.parts[id];
+        g.setAttribute("aria-label", fresh.has(id) ? say("map_view.new", { name }) : name);
       }
       for (const route of routes) {
         const { id, tail, head } = route.dataset;
@@ -210,7 +211,7 @@ function makeCanvas(drawing, host, open) {
     /** Say what the picture shows, for those who do not see it. */
     describe(text) {
       const id = unique("alt");
-      box.prepend(h("p", { class: "cb-sr", id }, text));
+      fill(box, h("p", { class: "cb-sr", id }, text), sheet);
       svg.setAttribute("aria-describedby", id);
     },
     opened(id) { for (const [name, g] of groups) g.setAttribute("aria-expanded", String(name === id)); },

@@ -18,13 +18,13 @@ from casebook.thinking.argument.details import details, heading
 from casebook.thinking.argument.graph import core, part, read
 from casebook.thinking.argument.words import arrow, kind_word, sayings, voice_word
 from casebook.widgets.argument_drawing import drawing, legend
-from casebook.widgets.base import View, asset, style
+from casebook.widgets.base import View
 
 Keep = Callable[[str, str], Any]
 
 
 class ArgumentView(View):
-    """What the three views share: style, script and how the author is called.
+    """What the three views share: the argument and how its author is called.
 
     Parameters
     ----------
@@ -34,8 +34,6 @@ class ArgumentView(View):
         How the author is called in running text; "the author" if it is not said.
     """
 
-    _esm = ""
-    _css = style("argument.css")
     spec = traitlets.Dict().tag(sync=True)
 
     def __init__(self, argument: Argument, author: str = "", **kwargs: Any) -> None:
@@ -43,11 +41,11 @@ class ArgumentView(View):
         super().__init__(**kwargs)
 
 
-def _script(name: str) -> str:
-    return "\n".join(asset(each) for each in ("shared.js", "argument_parts.js", "argument.js", name))
+LOOK = "argument.css"
+DRAWN = ("argument_parts.js", "argument.js")
 
 
-class Map(ArgumentView):
+class Map(ArgumentView, script=(*DRAWN, "argument_map.js"), look=LOOK, words=("map_view",)):
     """The whole map to explore: as a picture, or as a list that says the same.
 
     Traits
@@ -57,7 +55,6 @@ class Map(ArgumentView):
     form : "auto" (a list in a container of at most 480 pixels, else the picture), "map" or "list".
     """
 
-    _esm = _script("argument_map.js")
     selected = traitlets.Unicode("").tag(sync=True)
     detail = traitlets.Bool(False).tag(sync=True)
     form = traitlets.Enum(["auto", "map", "list"], "auto").tag(sync=True)
@@ -94,7 +91,7 @@ class Map(ArgumentView):
         return text.outline(self.shown, self.author)
 
 
-class Walk(ArgumentView):
+class Walk(ArgumentView, script=(*DRAWN, "argument_walk.js"), look=LOOK, words=("view", "map_view", "walk_view")):
     """The argument, built up step by step: a question, a committed choice, what it teaches, what the map gains.
 
     Parameters
@@ -109,7 +106,6 @@ class Walk(ArgumentView):
     at : the step, from 0. Its parts are on the map once it is answered; those of earlier steps always are.
     """
 
-    _esm = _script("argument_walk.js")
     at = traitlets.Int(0).tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
@@ -205,7 +201,7 @@ class Walk(ArgumentView):
         return text.walk(self.argument, self.author, self.answers)
 
 
-class Weigh(ArgumentView):
+class Weigh(ArgumentView, script="argument_weigh.js", look=LOOK, words=("weigh_view", "argument.weigh")):
     """How far do you believe each leaf? The thesis under two semantics, computed in the browser as you move.
 
     Traits
@@ -213,7 +209,6 @@ class Weigh(ArgumentView):
     value : the belief in each leaf, 0..1, by node id.
     """
 
-    _esm = _script("argument_weigh.js")
     value = traitlets.Dict().tag(sync=True)
 
     def __init__(self, argument: Argument, author: str = "", detail: bool = False, **kwargs: Any) -> None:

@@ -1,6 +1,6 @@
 // The map to explore: as a picture or as a list that says the same. The kernel is told what is open, and asked nothing.
 
-function view({ model, root }) {
+function view({ model, root, say }) {
   const spec = model.get("spec");
   root.classList.add("cb-wide", "cb-map");
   const title = unique("map");
@@ -8,7 +8,7 @@ function view({ model, root }) {
   root.setAttribute("aria-labelledby", title);
   const said = statusLine();
   const frame = h("div", { class: "cb-frame" });
-  const panel = h("div", { class: "cb-panel cb-hidden", role: "region", "aria-label": "Details" });
+  const panel = h("div", { class: "cb-panel cb-hidden", role: "region", "aria-label": say("map_view.details") });
   const layers = {};
   let narrow = false;
 
@@ -17,19 +17,24 @@ function view({ model, root }) {
   const layer = () => {
     const drawing = spec[name()];
     if (!layers[name()]) {
-      layers[name()] = { drawing, canvas: makeCanvas(drawing, root, choose), list: makeList(drawing, choose) };
+      layers[name()] = { drawing, canvas: makeCanvas(drawing, root, choose, say), list: makeList(drawing, choose, say) };
       layers[name()].canvas.describe(drawing.alt);
     }
     return layers[name()];
   };
   const choose = (id) => save(model, "selected", model.get("selected") === id ? "" : id);
 
-  const say = (text) => setText(said, text);
-  const tool = (text, label, act) => button(text, () => { act(layer().canvas); say(`Size ${layer().canvas.size()} per cent.`); }, { "aria-label": label, title: label });
-  const tools = h("div", { class: "cb-buttons cb-tools", role: "group", "aria-label": "Size and place of the map" },
-    tool("+", "Larger", (c) => c.larger()), tool("\u2212", "Smaller", (c) => c.smaller()), tool("Whole map", "Show the whole map", (c) => c.fitAll()),
-    ...[["\u2190", "left"], ["\u2191", "up"], ["\u2193", "down"], ["\u2192", "right"]].map(([sign, way]) =>
-      button(sign, () => layer().canvas.pan(way), { "aria-label": `Move ${way}`, title: `Move ${way}` })));
+  const named = (text, label, act) => button(text, act, { "aria-label": label, title: label });
+  const size = (text, label, act) => named(text, label, () => {
+    act(layer().canvas);
+    setText(said, say("map_view.size", { percent: layer().canvas.size() }));
+  });
+  const move = (sign, label, way) => named(sign, label, () => layer().canvas.pan(way));
+  const tools = h("div", { class: "cb-buttons cb-tools", role: "group", "aria-label": say("map_view.tools") },
+    size("+", say("map_view.larger"), (c) => c.larger()), size("\u2212", say("map_view.smaller"), (c) => c.smaller()),
+    size(say("map_view.whole"), say("map_view.show_whole"), (c) => c.fitAll()),
+    move("\u2190", say("map_view.left"), "left"), move("\u2191", say("map_view.up"), "up"),
+    move("\u2193", say("map_view.down"), "down"), move("\u2192", say("map_view.right"), "right"));
   const formButton = button("", () => save(model, "form", listed() ? "map" : "list"), { "data-do": "form" });
   const detailButton = button("", () => save(model, "detail", !model.get("detail")), { "data-do": "detail" });
   const count = (drawing) => Object.values(drawing.parts).filter((part) => part.voice).length;
@@ -37,16 +42,17 @@ function view({ model, root }) {
   const showForm = () => {
     const { canvas, list } = layer();
     const wanted = listed() ? list.box : canvas.box;
-    if (frame.firstChild !== wanted) frame.replaceChildren(wanted);
+    if (frame.firstChild !== wanted) fill(frame, wanted);
     tools.classList.toggle("cb-hidden", listed());
-    setText(formButton, listed() ? "Show as a map" : "Show as a list");
+    setText(formButton, listed() ? say("map_view.as_map") : say("map_view.as_list"));
     if (!listed()) canvas.settle();
     showSelected();
   };
   const showDetail = () => {
     if (!spec.whole) return;
     const on = model.get("detail");
-    setText(detailButton, on ? "Close the detail layer" : `Open the detail layer (${count(spec.whole) - count(spec.core)} more)`);
+    const more = count(spec.whole) - count(spec.core);
+    setText(detailButton, on ? say("map_view.close_details") : say("map_view.open_details", { more }));
     detailButton.setAttribute("aria-pressed", String(on));
     showForm();
   };
@@ -59,10 +65,10 @@ function view({ model, root }) {
     const inPanel = part && !listed();
     panel.classList.toggle("cb-hidden", !inPanel);
     const back = () => { save(model, "selected", ""); canvas.focus(id); };
-    panel.replaceChildren(...(inPanel ? [h("h4", {}, part.heading), factList(part), h("div", { class: "cb-buttons" }, button("Back to the map", back))] : []));
+    fillPanel(panel, inPanel && part, back, say);
     stage.classList.toggle("cb-open", Boolean(inPanel));
     if (inPanel) { canvas.roam(id); canvas.centre([id]); }
-    say(part ? `Details of ${part.heading} are open.` : "");
+    setText(said, part ? say("map_view.opened", { heading: part.heading }) : "");
   };
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -71,17 +77,16 @@ function view({ model, root }) {
   });
 
   const stage = h("div", { class: "cb-stage" }, frame, panel);
-  root.append(h("h3", { id: title }, spec.title),
-    h("div", { class: "cb-bar" }, h("div", { class: "cb-buttons" }, formButton, spec.whole ? detailButton : null), tools),
-    stage, said, makeLegend(spec.legend));
-  const unwatch = watchWidth(root, (now) => { narrow = now; root.classList.toggle("cb-narrow", now); showForm(); });
-  const watch = { selected: showSelected, detail: showDetail, form: showForm };
-  for (const [trait, show] of Object.entries(watch)) model.on("change:" + trait, show);
-  showForm();
-  showDetail();
+  add(root, h("h3", { id: title }, spec.title),
+    h("div", { class: "cb-bar" }, h("div", { class: "cb-buttons" }, formButton, spec.whole && detailButton), tools),
+    stage, said, makeLegend(spec.legend, say));
+  const unsize = watchWidth(root, NARROW, (now) => { narrow = now; root.classList.toggle("cb-narrow", now); showForm(); });
+  const unwatch = watch(model, { form: showForm, detail: showDetail });
+  const unlisten = listen(model, { selected: showSelected });
   return () => {
+    unsize();
     unwatch();
+    unlisten();
     for (const { canvas } of Object.values(layers)) canvas.stop();
-    for (const [trait, show] of Object.entries(watch)) model.off("change:" + trait, show);
   };
 }

@@ -1,18 +1,6 @@
-// What map, walk and weighing share: buttons, the list that says what the picture says, details, and small measures.
+// What map and walk share: the list that says what the picture says, details, the legend, and what keeps the page still.
 
 const NARROW = 480;
-const button = (text, onclick, more = {}) => h("button", { type: "button", onclick, ...more }, text);
-
-/** Call back with true or false whenever the width passes the border between picture and list. */
-function watchWidth(root, changed) {
-  let narrow;
-  const observer = new ResizeObserver(([entry]) => {
-    const now = entry.contentRect.width > 0 && entry.contentRect.width <= NARROW;
-    if (entry.contentRect.width > 0 && now !== narrow) { narrow = now; changed(now); }
-  });
-  observer.observe(root);
-  return () => observer.disconnect();
-}
 
 /** Make a change and keep an element where it is on the screen, by scrolling what contains it. */
 function steady(anchor, change) {
@@ -37,34 +25,38 @@ function hiddenFrom(element) {
   return Boolean(frame) && (own.top < frame.top || own.bottom > frame.bottom);
 }
 
-/** What is known about a part, as a list of terms. */
-function factList(part, skip = "") {
-  const facts = part.facts.filter(([label]) => label !== skip);
-  return h("dl", { class: "cb-facts" }, facts.flatMap(([label, lines]) => [h("dt", {}, label), ...lines.map((line) => h("dd", {}, line))]));
+/** What is known about a part, as a list of terms; without what the list around it says already. */
+function factList(part, said = "") {
+  const facts = part.facts.filter(([, lines]) => lines.length > 1 || lines[0] !== said);
+  return h("dl", { class: "cb-facts" }, facts.map(([label, lines]) => [h("dt", {}, label), lines.map((line) => h("dd", {}, line))]));
+}
+
+/** The panel beside the picture, with what is known about a part; empty without one. */
+function fillPanel(panel, part, back, say) {
+  fill(panel, part && [h("h4", {}, part.heading), factList(part), h("div", { class: "cb-buttons" }, button(say("map_view.back"), back))]);
 }
 
 /** The outline as a nested list of buttons; a button opens the details under it. */
-function makeList(drawing, toggled) {
+function makeList(drawing, toggled, say) {
   const box = h("div", { class: "cb-tree" });
   const items = [];
   const stack = [{ depth: -1, list: h("ul", {}) }];
-  box.append(stack[0].list);
+  add(box, stack[0].list);
   for (const entry of drawing.outline) {
     const part = drawing.parts[entry.id];
     while (stack.at(-1).depth >= entry.depth) stack.pop();
     const below = h("ul", {});
     const place = h("div", { class: "cb-opened" });
     const first = items.find((item) => item.entry.id === entry.id && !item.entry.again);
-    const tag = entry.kind === "step" ? "" : [entry.id, part.kind, part.whose].join(" · ");
-    const again = `${entry.id} again, see above: ${part.short}`;
-    const label = entry.again ? again : entry.kind === "step" ? part.text : part.text;
-    const content = [entry.aim ? h("span", { class: "cb-aim" }, `${entry.aim}. `) : null,
-      tag && !entry.again ? h("strong", { class: "cb-tag" }, tag) : null, h("span", {}, label)];
+    const isStep = entry.kind === "step";
+    const label = entry.again ? say("map_view.again", { id: entry.id, short: part.short }) : part.text;
+    const content = [entry.aim && h("span", { class: "cb-aim" }, `${entry.aim}. `),
+      !isStep && !entry.again && h("strong", { class: "cb-tag" }, [entry.id, part.kind, part.whose].join(" · ")), h("span", {}, label)];
     const act = () => (entry.again ? first.press.focus() : toggled(entry.id));
-    const press = button(content, act, { class: entry.kind === "step" ? "cb-step" : `cb-card cb-v-${part.voice}`,
-      "aria-expanded": entry.again ? null : "false" });
+    const press = button(content, act, { class: isStep ? "cb-step" : `cb-card cb-v-${part.voice}`,
+      "aria-expanded": entry.again ? null : "false", "data-new": say("map_view.fresh") });
     const line = h("li", {}, press, place, below);
-    stack.at(-1).list.append(line);
+    add(stack.at(-1).list, line);
     stack.push({ depth: entry.depth, list: below });
     items.push({ entry, line, press, place, part });
   }
@@ -85,14 +77,14 @@ function makeList(drawing, toggled) {
         const on = entry.id === id;
         if (press.getAttribute("aria-expanded") === String(on)) continue;
         press.setAttribute("aria-expanded", String(on));
-        place.replaceChildren(...(on ? [factList(part, "In our words")] : []));
+        fill(place, on && factList(part, part.text));
       }
     },
   };
 }
 
 /** How to read the picture, behind one click. */
-function makeLegend(lines) {
-  return h("details", { class: "cb-legend" }, h("summary", {}, "How to read the map"),
+function makeLegend(lines, say) {
+  return h("details", { class: "cb-legend" }, h("summary", {}, say("map_view.legend")),
     h("ul", {}, lines.map(([name, text]) => h("li", { class: `cb-v-${name}` }, text))));
 }

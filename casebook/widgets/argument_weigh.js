@@ -80,31 +80,38 @@ function influences(plan, thesis, beliefs, semantics, start) {
 }
 
 /** The most influential leaf as a sentence; `leaves` gives the order in which a tie is named. */
-function mostSaid(plan, thesis, beliefs, semantics, start, leaves) {
+function mostSaid(plan, thesis, beliefs, semantics, start, leaves, say) {
   const changes = influences(plan, thesis, beliefs, semantics, start);
   const largest = Math.max(0, ...Object.values(changes).map(Math.abs));
   const names = leaves.filter((id) => largest > CLOSE && Math.abs(changes[id]) > largest - CLOSE);
-  if (!names.length) return "No leaf changes the thesis as things stand.";
-  const now = evaluate(plan, beliefs, semantics, start)[thesis];
-  const after = names.map((id) => (now + changes[id]).toFixed(2));
-  if (names.length === 1) return `Most influential: ${names[0]}. If it fell to 0, the thesis would go from ${now.toFixed(2)} to ${after[0]}.`;
-  const ends = names.map((id, i) => `${id} ${after[i]}`).join(", ");
-  return `Most influential, a tie. If one of these fell to 0, the thesis would go from ${now.toFixed(2)} to: ${ends}.`;
+  if (!names.length) return say("argument.weigh.most_none");
+  const before = evaluate(plan, beliefs, semantics, start)[thesis];
+  const now = before.toFixed(2);
+  const after = names.map((id) => (before + changes[id]).toFixed(2));
+  if (names.length === 1) return say("argument.weigh.most_one", { name: names[0], now, after: after[0] });
+  return say("argument.weigh.most_tie", { now, ends: names.map((id, i) => `${id} ${after[i]}`).join(", ") });
 }
 
 /** How a node got its strength: one line for each step to it and each attack on it. */
-function workings(plan, sources, found, node) {
-  const parts = Object.fromEntries(plan.map((part) => [part.id, part]));
+function workings(plan, sources, found, node, say) {
+  const part = Object.fromEntries(plan.map((each) => [each.id, each]));
   const two = (id) => found[id].toFixed(2);
-  const weakened = (part) => (part.attackers.length ? ", weakened by " + part.attackers.map((id) => `${sources[id]} ${two(id)}`).join(", ") : "");
-  const steps = parts[node].supporters.map((id) => {
-    const from = parts[id].base.map((premise) => `${premise} ${two(premise)}`).join(", ");
-    return `+ ${id}: ${parts[id].base.length > 1 ? "weakest of " : ""}${from}${weakened(parts[id])} = ${two(id)}`;
+  const listed = (ids) => ids.map((id) => `${id} ${two(id)}`).join(", ");
+  const weakened = (id, why) => {
+    const parts = part[id].attackers.map((by) => `${sources[by]} ${two(by)}`).join(", ");
+    return parts ? say("argument.weigh.weakened", { why, parts }) : why;
+  };
+  const supports = part[node].supporters.map((id) => {
+    const parts = listed(part[id].base);
+    const why = part[id].base.length > 1 ? say("argument.weigh.weakest", { parts }) : parts;
+    return say("argument.weigh.support", { id, why: weakened(id, why), strength: two(id) });
   });
-  return [...steps, ...parts[node].attackers.map((id) => `- ${id}: ${sources[id]} ${two(sources[id])}${weakened(parts[id])} = ${two(id)}`)];
+  const attacks = part[node].attackers.map((id) =>
+    say("argument.weigh.attack", { id, why: weakened(id, listed([sources[id]])), strength: two(id) }));
+  return [...supports, ...attacks];
 }
 
-function view({ model, root }) {
+function view({ model, root, say }) {
   const { plan, thesis, start, leaves, derived, semantics, sources, ...spec } = model.get("spec");
   let beliefs = { ...model.get("value") };
   let looked = thesis;
@@ -122,7 +129,7 @@ function view({ model, root }) {
     const show = () => {
       if (Number(input.value) !== beliefs[leaf.id]) input.value = beliefs[leaf.id];
       setText(output, beliefs[leaf.id].toFixed(2));
-      input.setAttribute("aria-valuetext", `${beliefs[leaf.id].toFixed(2)} of 1`);
+      input.setAttribute("aria-valuetext", say("weigh_view.of_one", { belief: beliefs[leaf.id].toFixed(2) }));
     };
     input.addEventListener("input", () => { beliefs = { ...beliefs, [leaf.id]: Number(input.value) }; draw(); });
     input.addEventListener("change", () => keep());
@@ -134,27 +141,37 @@ function view({ model, root }) {
   const sliders = leaves.map(slider);
   const groups = [...new Set(leaves.map((leaf) => leaf.group))].map((group) => h("fieldset", {}, h("legend", {}, spec.groups[group]),
     sliders.filter((each) => each.leaf.group === group).map((each) => each.box)));
-  const setAll = (changed, words) => { beliefs = { ...beliefs, ...changed }; draw(); keep(); setText(said, words + " " + spoken()); };
-  const only = (group, value) => Object.fromEntries(leaves.filter((leaf) => !group || leaf.group === group).map((leaf) => [leaf.id, value]));
-  const presets = [button("All back to " + start.toFixed(2), () => setAll(only("", start), "All leaves are back at the start.")),
-    ...[["hidden", "Our hidden premises to 0"], ["objections", "Our objections to 0"]]
-      .filter(([group]) => leaves.some((leaf) => leaf.group === group))
-      .map(([group, words]) => button(words, () => setAll(only(group, 0), words + ".")))];
+  const setAll = (chosen, value, done) => {
+    beliefs = { ...beliefs, ...Object.fromEntries(chosen.map((leaf) => [leaf.id, value])) };
+    draw();
+    keep();
+    setText(said, `${done} ${spoken()}`);
+  };
+  const withdraw = (group, text) => {
+    const ours = leaves.filter((leaf) => leaf.group === group);
+    return ours.length > 0 && button(text, () => setAll(ours, 0, text + "."));
+  };
+  const presets = [button(say("weigh_view.all_back", { start: start.toFixed(2) }), () => setAll(leaves, start, say("weigh_view.are_back"))),
+    withdraw("hidden", say("weigh_view.no_hidden")), withdraw("objections", say("weigh_view.no_objections"))];
 
-  const bar = () => { const inner = h("span", {}); return { box: h("span", { class: "cb-bar-track", "aria-hidden": "true" }, inner), set: (v) => { inner.style.width = `${Math.max(0, v) * 100}%`; } }; };
+  const bar = () => {
+    const inner = h("span", {});
+    const box = h("span", { class: "cb-bar-track", "aria-hidden": "true" }, inner);
+    return { box, set: (value) => { inner.style.width = `${Math.max(0, value) * 100}%`; } };
+  };
   const results = semantics.map(([id, name, formula]) => {
     const number = h("strong", { class: "cb-number" });
     const track = bar();
     const most = h("p", {});
     const lines = h("ul", { class: "cb-work" });
     const box = h("section", { class: "cb-result", "data-semantics": id }, h("h4", {}, name),
-      h("p", {}, `Thesis ${thesis}: `, number), track.box, most, h("p", { class: "cb-note" }, formula + "."), lines);
+      h("p", {}, say("weigh_view.thesis", { thesis }) + " ", number), track.box, most, h("p", { class: "cb-note" }, formula + "."), lines);
     return { id, name, box, number, track, most, lines };
   });
   const rows = derived.map((node) => ({ node, cells: semantics.map(([id]) => ({ id, text: h("span", {}), track: bar() })) }));
-  const table = h("div", { class: "cb-scroll", tabindex: "0", role: "region", "aria-label": "Every claim" }, h("table", {},
-    h("caption", {}, "Every claim that has reasons"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Claim"), semantics.map(([, name]) => h("th", { scope: "col" }, name)))),
+  const table = h("div", { class: "cb-scroll", tabindex: "0", role: "region", "aria-label": say("weigh_view.every_claim") }, h("table", {},
+    h("caption", {}, say("weigh_view.every_claim")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say("weigh_view.claim")), semantics.map(([, name]) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, rows.map(({ node, cells }) => h("tr", {}, h("th", { scope: "row" }, `${node.id}, ${node.kind}: ${node.short}`),
       cells.map((cell) => h("td", {}, cell.text, cell.track.box)))))));
   const pick = h("select", { id: unique("look"), onchange: () => { looked = pick.value; draw(); } },
@@ -163,7 +180,7 @@ function view({ model, root }) {
 
   const summary = h("p", { class: "cb-summary", "aria-hidden": "true" });
   const signed = (value) => (Math.abs(value) < 0.005 ? "0.00" : `${value > 0 ? "+" : "\u2212"}${Math.abs(value).toFixed(2)}`);
-  const spoken = () => results.map((result) => `${result.name}: thesis ${result.number.textContent}.`).join(" ");
+  const spoken = () => results.map((result) => say("weigh_view.spoken", { name: result.name, strength: result.number.textContent })).join(" ");
   const draw = () => {
     const swings = {};
     for (const result of results) {
@@ -171,19 +188,21 @@ function view({ model, root }) {
       swings[result.id] = influences(plan, thesis, beliefs, result.id, start);
       setText(result.number, found[thesis].toFixed(2));
       result.track.set(found[thesis]);
-      setText(result.most, mostSaid(plan, thesis, beliefs, result.id, start, leaves.map((leaf) => leaf.id)));
-      const work = workings(plan, sources, found, looked);
-      if (result.lines.textContent !== work.join("")) result.lines.replaceChildren(...work.map((line) => h("li", {}, line)));
+      setText(result.most, mostSaid(plan, thesis, beliefs, result.id, start, leaves.map((leaf) => leaf.id), say));
+      const work = workings(plan, sources, found, looked, say);
+      if (result.lines.textContent !== work.join("")) fill(result.lines, work.map((line) => h("li", {}, line)));
       for (const { node, cells } of rows) {
         const cell = cells.find((one) => one.id === result.id);
         setText(cell.text, found[node.id].toFixed(2));
         cell.track.set(found[node.id]);
       }
     }
-    setText(summary, `Thesis ${thesis}: ` + results.map((result) => `${result.number.textContent} (${result.name})`).join(", "));
+    const both = results.map((result) => `${result.number.textContent} (${result.name})`).join(", ");
+    setText(summary, `${say("weigh_view.thesis", { thesis })} ${both}`);
     for (const { leaf, show, swing } of sliders) {
       show();
-      setText(swing, "At 0 the thesis would change by " + semantics.map(([id, name]) => `${signed(swings[id][leaf.id])} (${name})`).join(", ") + ".");
+      const changes = semantics.map(([id, name]) => `${signed(swings[id][leaf.id])} (${name})`).join(", ");
+      setText(swing, say("weigh_view.swing", { changes }));
     }
   };
   let keeping = false;
@@ -194,13 +213,11 @@ function view({ model, root }) {
     setText(said, spoken());
   };
 
-  root.append(h("h3", { id: title }, spec.title), h("p", { class: "cb-what-if" }, h("strong", {}, spec.what_if)),
+  add(root, h("h3", { id: title }, spec.title), h("p", { class: "cb-what-if" }, h("strong", {}, spec.what_if)),
     h("p", { class: "cb-note" }, spec.common), h("div", { class: "cb-columns" },
-      h("div", {}, h("p", {}, "How far do you believe each of these? 0 is not at all, 1 is fully."),
+      h("div", {}, h("p", {}, say("weigh_view.ask")),
         h("div", { class: "cb-buttons" }, presets), summary, h("div", { class: "cb-leaves" }, groups)),
-      h("div", { class: "cb-results" }, results.map((result) => result.box), h("p", {}, h("label", { for: pick.id }, "Show the working of "), pick), table)), said);
-  const watch = () => { if (!keeping) { beliefs = { ...model.get("value") }; draw(); } };
-  model.on("change:value", watch);
-  draw();
-  return () => model.off("change:value", watch);
+      h("div", { class: "cb-results" }, results.map((result) => result.box),
+        h("p", {}, h("label", { for: pick.id }, say("weigh_view.working_of") + " "), pick), table)), said);
+  return watch(model, { value: () => { if (!keeping) { beliefs = { ...model.get("value") }; draw(); } } });
 }

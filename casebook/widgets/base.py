@@ -1,19 +1,21 @@
-"""The one base of all views: shared script and style, keys that stay in the widget, and a plain-text twin.
+"""The one base of all views: script, style and words, keys that stay in the widget, and a plain-text twin.
 
 A view is an anywidget. Its own script (`<name>.js` beside this file) defines one function,
-`view({model, root})`, that fills `root` and may return a function that cleans up. `shared.js` stands before it and
-exports the widget, so that every view sits behind the same key guard and speaks through the same status line.
+`view({model, root, say})`, that fills `root` and may return a function that cleans up. `shared.js` stands before it and
+exports the widget, so that every view sits behind the same key guard. No word that a learner reads stands in a script:
+`say("lab.presets")` takes it from the words that are sent along.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
+import traitlets
 
-from casebook.files.words import words
+from casebook.files.words import words as all_words
 from casebook.thinking import palette
 
 HERE = Path(__file__).parent
@@ -35,15 +37,38 @@ def style(*more: str) -> str:
 class View(anywidget.AnyWidget):
     """A widget of the kit.
 
-    Subclasses name their script: ``class Quiz(View, script="quiz.js")``. They implement `text`, the plain twin:
-    ``print(view)`` says all that the picture says, in any front end and in none. In a list a view is one line.
+    Subclasses name their script, and the blocks of `data/words.yaml` that it takes words from:
+    ``class Quiz(View, script="quiz.js", words=("view", "argument.weigh"))``. Several scripts are joined in their order.
+    A style sheet of their own follows the common one. They implement `text`, the plain twin: ``print(view)`` says all
+    that the picture says, in any front end and in none. In a list a view is one line.
     """
 
-    def __init_subclass__(cls, script: str = "", **kwargs: Any) -> None:
+    scripts: ClassVar[tuple[str, ...]] = ()
+    """What the page runs, joined in this order; each lies beside this module."""
+    blocks: ClassVar[tuple[str, ...]] = ()
+    """The blocks of words that the page is sent, by their names in data/words.yaml."""
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init_subclass__(
+        cls, script: str | tuple[str, ...] = (), look: str = "", words: tuple[str, ...] = (), **kwargs: Any,
+    ) -> None:
         if script:
-            cls._esm = asset("shared.js") + "\n" + asset(script)
-            cls._css = style()
+            cls.scripts = ("shared.js", *([script] if isinstance(script, str) else script))
+            cls.blocks = words
+            cls._esm = "\n".join(map(asset, cls.scripts))
+            cls._css = style(look) if look else style()
         super().__init_subclass__(**kwargs)
+
+    @traitlets.default("words")
+    def _words_of_the_page(self) -> dict[str, Any]:
+        sent: dict[str, Any] = {}
+        for block in self.blocks:
+            *above, name = block.split(".")
+            inside = sent
+            for step in above:
+                inside = inside.setdefault(step, {})
+            inside[name] = all_words()[block]
+        return sent
 
     def text(self) -> str:
         """All that the picture says, as plain text."""
@@ -53,7 +78,7 @@ class View(anywidget.AnyWidget):
         return self.text()
 
     def __repr__(self) -> str:
-        return words()("notebook.shown", kind=type(self).__name__, about=self.about())
+        return all_words()("notebook.shown", kind=type(self).__name__, about=self.about())
 
     def about(self) -> str:
         """What it shows, in a few words: how its text begins."""

@@ -3,7 +3,7 @@
 
 const NARROW = 620;
 
-function view({ model, root }) {
+function view({ model, root, say }) {
   const spec = model.get("spec");
   root.classList.add("cb-grid");
   const count = statusLine();
@@ -30,15 +30,15 @@ function view({ model, root }) {
       options.map(([value, text]) => h("option", { value }, text)));
     return [select, h("div", {}, h("label", { for: id }, label), select)];
   };
-  const [pointList, pointBox] = choose("Point", "point", [["", "all points"], ...spec.points.map((p) => [p.id, p.short])]);
-  const [onlyList, onlyBox] = choose("How they meet", "only",
-    [["", "in any way"], ...Object.entries(spec.meanings).map(([name, meaning]) => [name, `${name}: ${meaning}`])]);
-  const all = h("button", { type: "button", onclick: () => {
+  const [pointList, pointBox] = choose(say("comparison_view.point"), "point", [["", say("comparison_view.all_points")], ...spec.points.map((p) => [p.id, p.short])]);
+  const [onlyList, onlyBox] = choose(say("comparison_view.meet"), "only",
+    [["", say("comparison_view.any_way")], ...Object.entries(spec.meanings).map(([name, meaning]) => [name, `${name}: ${meaning}`])]);
+  const all = button(say("comparison_view.everything"), () => {
     model.set({ articles: spec.people.map((p) => p.id), only: "", point: "" });
     model.save_changes();
-  } }, "Show everything");
+  });
   const filter = h("div", { class: "cb-grid-filter" },
-    h("fieldset", {}, h("legend", {}, "Articles"), h("div", { class: "cb-grid-boxes" }, boxes.map(([, label]) => label))),
+    h("fieldset", {}, h("legend", {}, say("comparison_view.articles")), h("div", { class: "cb-grid-boxes" }, boxes.map(([, label]) => label))),
     h("div", { class: "cb-grid-lists" }, pointBox, onlyBox), h("div", { class: "cb-buttons" }, all));
 
   // -- cells and their details
@@ -46,31 +46,32 @@ function view({ model, root }) {
   const toggle = (name) => save(model, "selected", model.get("selected") === name ? "" : name);
   const cellButton = (point, person) => {
     const cell = point.cells[person.id];
-    const said = cell.manner ? h("span", { class: "cb-manner" }, cell.manner) : null;
-    return h("button", { type: "button", class: `cb-stance cb-is-${cell.stance}`, "data-cell": key(point, person),
-      "aria-expanded": "false", tabindex: "-1", "aria-label": `${person.label}: ${cell.stance}${cell.manner ? ", " + cell.manner : ""}. ${point.short}`,
-      onclick: () => toggle(key(point, person)) },
-    h("span", { class: "cb-sign", "aria-hidden": "true" }, cell.sign), h("span", {}, narrow ? `${person.label}: ${cell.stance}` : cell.stance), said);
+    const stance = cell.manner ? `${cell.stance}, ${cell.manner}` : cell.stance;
+    return button([h("span", { class: "cb-sign", "aria-hidden": "true" }, cell.sign),
+      h("span", {}, narrow ? `${person.label}: ${cell.stance}` : cell.stance),
+      cell.manner && h("span", { class: "cb-manner" }, cell.manner)], () => toggle(key(point, person)), {
+      class: `cb-stance cb-is-${cell.stance}`, "data-cell": key(point, person), "aria-expanded": "false", tabindex: "-1",
+      "aria-label": `${person.label}: ${stance}. ${point.short}` });
   };
-  const lines = (title, pairs) => (pairs.length ? [h("h4", {}, title),
-    h("dl", { class: "cb-grid-facts" }, pairs.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]))] : []);
+  const lines = (title, pairs) => pairs.length > 0 && [h("h4", {}, title),
+    h("dl", { class: "cb-grid-facts" }, pairs.map(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]))];
   const details = (point, person) => {
     const cell = point.cells[person.id];
     const whole = people().length === spec.people.length;
-    return h("div", { class: "cb-grid-open", role: "region", "aria-label": `${person.label} on: ${point.short}` },
-      h("p", {}, h("strong", {}, `${person.label}: ${cell.stance}`), cell.manner ? ` (${cell.manner})` : "", ". ", cell.words,
-        cell.loc ? ` (${cell.loc})` : ""),
-      ...lines("The paragraphs, in our words", cell.paragraphs),
-      ...lines(`On the map of ${person.short}`, cell.nodes),
-      whole ? h("p", {}, h("strong", {}, "All four: "), point.verdict, " ", point.lesson) : null,
-      h("div", { class: "cb-buttons" }, h("button", { type: "button", onclick: () => close() }, "Close")));
+    return h("div", { class: "cb-grid-open", role: "region", "aria-label": say("comparison_view.cell", { who: person.label, point: point.short }) },
+      h("p", {}, h("strong", {}, `${person.label}: ${cell.stance}`), cell.manner && ` (${cell.manner})`, ". ", cell.words,
+        cell.loc && ` (${cell.loc})`),
+      lines(say("comparison_view.paragraphs"), cell.paragraphs),
+      lines(say("comparison_view.on_the_map", { who: person.short }), cell.nodes),
+      whole && h("p", {}, h("strong", {}, say("comparison_view.together_all") + " "), point.verdict, " ", point.lesson),
+      h("div", { class: "cb-buttons" }, button(say("view.close"), () => close())));
   };
   const buttons = () => cells.flat();
-  const button = (name) => buttons().find((b) => b.dataset.cell === name);
+  const cellNamed = (name) => buttons().find((b) => b.dataset.cell === name);
   const close = () => {
     const name = model.get("selected");
     save(model, "selected", "");
-    button(name)?.focus();
+    cellNamed(name)?.focus();
   };
 
   const roam = (to) => {
@@ -103,14 +104,14 @@ function view({ model, root }) {
 
   // -- the two forms
   const asTable = (rows, columns) => h("table", {},
-    h("caption", {}, "Where the authors stand. Open a cell to see the words behind it."),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Point"), columns.map((p) => h("th", { scope: "col" }, p.label, h("span", { class: "cb-meta" }, ` ${p.short}`))),
-      h("th", { scope: "col" }, "Together"))),
+    h("caption", {}, say("comparison_view.caption")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say("comparison_view.point")), columns.map((p) => h("th", { scope: "col" }, p.label, h("span", { class: "cb-meta" }, ` ${p.short}`))),
+      h("th", { scope: "col" }, say("comparison_view.together")))),
     h("tbody", {}, rows.flatMap((point, n) => [
       h("tr", {}, h("th", { scope: "row" }, point.text), cells[n].map((b) => h("td", {}, b)), h("td", {}, meets()[point.id])),
       h("tr", { class: "cb-grid-row cb-hidden", "data-for": point.id }, h("td", { colspan: columns.length + 2 }))])));
   const asList = (rows) => h("div", {}, rows.map((point, n) => h("section", {},
-    h("h4", {}, point.text), h("p", { class: "cb-meta" }, `Together: ${meets()[point.id]}`),
+    h("h4", {}, point.text), h("p", { class: "cb-meta" }, say("comparison_view.together_as", { how: meets()[point.id] })),
     h("div", { class: "cb-grid-stack" }, cells[n]), h("div", { class: "cb-grid-row cb-hidden", "data-for": point.id }))));
 
   const showGrid = () => {
@@ -120,12 +121,14 @@ function view({ model, root }) {
     if (now !== drawn) {
       drawn = now;
       cells = rows.map((point) => columns.map((person) => cellButton(point, person)));
-      const empty = columns.length ? "No point meets this filter." : "Choose at least one article.";
-      stage.replaceChildren(rows.length && columns.length ? (narrow ? asList(rows) : asTable(rows, columns)) : h("p", {}, empty));
+      const empty = columns.length ? say("comparison_view.no_point") : say("comparison_view.no_article");
+      const form = narrow ? asList : asTable;
+      fill(stage, rows.length && columns.length ? form(rows, columns) : h("p", {}, empty));
       if (!columns.length) cells = [];
-      if (buttons().length) roam(button(model.get("selected")) || buttons()[0]);
+      if (buttons().length) roam(cellNamed(model.get("selected")) || buttons()[0]);
     }
-    setText(count, `${columns.length ? rows.length : 0} of ${spec.points.length} points, ${columns.length} of ${spec.people.length} articles.`);
+    setText(count, say("comparison_view.count", { points: columns.length ? rows.length : 0, all_points: spec.points.length,
+      articles: columns.length, all_articles: spec.people.length }));
     showSelected();
   };
   const showSelected = () => {
@@ -135,7 +138,7 @@ function view({ model, root }) {
       const point = spec.points.find((p) => p.id === row.dataset.for);
       const person = people().find((p) => key(point, p) === name);
       row.classList.toggle("cb-hidden", !person);
-      (row.querySelector("td") || row).replaceChildren(...(person ? [details(point, person)] : []));
+      fill(row.querySelector("td") || row, person && details(point, person));
     }
   };
   const showFilter = () => {
@@ -145,17 +148,9 @@ function view({ model, root }) {
     showGrid();
   };
 
-  root.append(h("h3", {}, "The grid"), filter, count, stage);
-  const observer = new ResizeObserver(([entry]) => {
-    const now = entry.contentRect.width > 0 && entry.contentRect.width <= NARROW;
-    if (entry.contentRect.width > 0 && now !== narrow) { narrow = now; showGrid(); }
-  });
-  observer.observe(root);
-  const watch = { articles: showFilter, only: showFilter, point: showFilter, selected: showSelected };
-  for (const [trait, show] of Object.entries(watch)) model.on("change:" + trait, show);
-  showFilter();
-  return () => {
-    observer.disconnect();
-    for (const [trait, show] of Object.entries(watch)) model.off("change:" + trait, show);
-  };
+  add(root, h("h3", {}, say("comparison_view.title")), filter, count, stage);
+  const unsize = watchWidth(root, NARROW, (now) => { narrow = now; showGrid(); });
+  const unwatch = watch(model, { articles: showFilter, only: showFilter, point: showFilter });
+  const unlisten = listen(model, { selected: showSelected });
+  return () => { unsize(); unwatch(); unlisten(); };
 }

@@ -1,4 +1,4 @@
-"""The comparison grid: points by authors, filtered and opened; and a drawn figure.
+"""The comparison grid: points by authors, filtered and opened.
 
 How authors meet on a point is worked out in `thinking.meetings`; the browser is sent every choice of articles once and
 filters without asking the kernel.
@@ -15,12 +15,10 @@ import traitlets
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.comparisons import Cell, Point
-from casebook.files.markup import table as table_markup
 from casebook.files.words import words
 from casebook.thinking.argument.words import kind_word, voice_word
 from casebook.thinking.meetings import MEETINGS, STANCES, SideBySide, chosen, grid_text, manner, meaning, meeting
-from casebook.thinking.throughline import Drawn
-from casebook.widgets.base import View, asset, style
+from casebook.widgets.base import View
 
 
 def _cell(cell: Cell, article: Article, argument: Argument) -> dict[str, Any]:
@@ -42,7 +40,7 @@ def _must_be_known(kind: str, name: str, known: list[str]) -> str:
     return name
 
 
-class Grid(View):
+class Grid(View, script="comparison.js", look="comparison.css", words=("view", "comparison_view")):
     """Points by articles: filter, then open a cell to see the words, paragraphs and statements behind it.
 
     Traits
@@ -53,8 +51,6 @@ class Grid(View):
     selected : "point|article" of the open cell, or empty.
     """
 
-    _esm = asset("shared.js") + "\n" + asset("comparison.js")
-    _css = style("comparison.css")
     spec = traitlets.Dict().tag(sync=True)
     articles = traitlets.List(traitlets.Unicode()).tag(sync=True)
     only = traitlets.Enum(["", *MEETINGS], "").tag(sync=True)
@@ -132,20 +128,3 @@ class Grid(View):
             lines += [f"  {name}: {digest}" for name, digest in cell["paragraphs"]]
             lines += [f"  {name}: {statement}" for name, statement in cell["nodes"]]
         return "\n".join(lines)
-
-
-class Drawing(View, script="drawing.js"):
-    """A figure drawn as SVG, with what it says in words and the table behind it one press away."""
-
-    markup = traitlets.Unicode("").tag(sync=True)
-    alt = traitlets.Unicode("").tag(sync=True)
-    table = traitlets.Unicode("").tag(sync=True)
-
-    def __init__(self, drawn: Drawn, **kwargs: Any) -> None:
-        self.drawn = drawn
-        t = drawn.table
-        super().__init__(markup=drawn.svg, alt=drawn.alt, table=table_markup(t.caption, t.header, t.rows), **kwargs)
-
-    def text(self) -> str:
-        """Title, words and table."""
-        return self.drawn.text()

@@ -32,7 +32,7 @@ def _spec(practice: Practice) -> dict[str, Any]:
             "verb": say("lock" if isinstance(e, Forecast) else "check")}
 
 
-class ExerciseView(View, script="exercise.js"):
+class ExerciseView(View, script="exercise.js", words=("view", "exercise_view")):
     """The form of one exercise.
 
     ``view.answer("b").check()`` is its plain-code twin; `value` is what the form shows.

@@ -1,4 +1,4 @@
-"""A still figure with its alt text, and the table behind it one press away."""
+"""A figure with its alt text, and the table behind it one press away."""
 
 from __future__ import annotations
 
@@ -8,27 +8,33 @@ from typing import Any
 import traitlets
 
 from casebook.files.markup import table as table_markup
+from casebook.files.words import words
+from casebook.thinking.throughline import Drawn
 from casebook.widgets.base import View
 
 
-class PictureView(View, script="picture.js"):
-    """A picture of `casebook.thinking.figures`, shown with what it says in words."""
+class Figure(View, script="figure.js", words=("figure_view",)):
+    """What every figure shows: a still picture (`source`, an address) or a drawing (`drawing`, SVG), the same in words
+    (`alt`), and the table behind it, as markup. `unsure` says what in it is unsure."""
 
     title = traitlets.Unicode("").tag(sync=True)
     alt = traitlets.Unicode("").tag(sync=True)
     source = traitlets.Unicode("").tag(sync=True)
+    drawing = traitlets.Unicode("").tag(sync=True)
     table = traitlets.Unicode("").tag(sync=True)
     unsure = traitlets.Unicode("").tag(sync=True)
+
+
+class PictureView(Figure):
+    """A picture of `casebook.thinking.figures`, shown with what it says in words."""
 
     def __init__(self, picture: Any, **kwargs: Any) -> None:
         self.picture = picture
         t = picture.table
-        marked = ""
-        if picture.unsure:
-            names = "; ".join(str(row["id"]) for row in picture.unsure)
-            marked = f"Drawn as unsure, because the source is weak or partly from memory: {names}."
+        rows = "; ".join(str(row["id"]) for row in picture.unsure)
         super().__init__(
-            title=picture.title, alt=picture.alt, table=table_markup(t.caption, t.header, t.rows), unsure=marked,
+            title=picture.title, alt=picture.alt, table=table_markup(t.caption, t.header, t.rows),
+            unsure=words()("figure_view.unsure", rows=rows) if rows else "",
             source="data:image/png;base64," + b64encode(picture.png).decode("ascii"), **kwargs,
         )
 
@@ -36,3 +42,16 @@ class PictureView(View, script="picture.js"):
         """Title, alt text and the table."""
         unsure = [self.unsure] if self.unsure else []
         return "\n".join([self.title, self.alt, *unsure, self.picture.table.text()])
+
+
+class Drawing(Figure):
+    """A figure drawn as SVG."""
+
+    def __init__(self, drawn: Drawn, **kwargs: Any) -> None:
+        self.drawn = drawn
+        t = drawn.table
+        super().__init__(drawing=drawn.svg, alt=drawn.alt, table=table_markup(t.caption, t.header, t.rows), **kwargs)
+
+    def text(self) -> str:
+        """Title, words and table."""
+        return self.drawn.text()

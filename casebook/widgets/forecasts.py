@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import traitlets
 
 from casebook.files.article import Article, Prediction
 from casebook.files.dates import spell
+from casebook.files.wording import capitalised
+from casebook.files.words import words
 from casebook.widgets.base import View
-
-ASIDE = {
-    "conditional": "Not scored: it holds only under a condition.",
-    "prescription": "Not scored: it is advice, not a forecast.",
-    "scenario": "Not scored: it is a picture of a possible future.",
-}
-LATER = "What came of it opens when all your forecasts for this article are locked."
 
 
 def band_words(prediction: Prediction) -> str:
     """The author's implied probability as a band, shown as our reading; or that there is none."""
     band = prediction.band
     if band is None:
-        return "We read no probability into the wording."
-    return f"Our reading of the wording: {band.term}, {band.low:.0%} to {band.high:.0%}, that {band.of}."
+        return words()("forecasts.no_band")
+    return words()("forecasts.band", term=band.term, low=100 * band.low, high=100 * band.high, what=band.of)
+
+
+def per_cent(share: float) -> str:
+    """A learner's own probability in per cent, as it was given."""
+    return f"{100 * share:g}"
 
 
 def open_card(prediction: Prediction) -> dict[str, str]:
@@ -42,7 +41,7 @@ def locked(journal: Any, article: str, prediction: str) -> float | None:
     return float(given) / 100 if usable else None
 
 
-class Forecasts(View, script="forecasts.js"):
+class Forecasts(View, script="forecasts.js", words=("forecasts",)):
     """The predictions of one article, to forecast and then to open.
 
     Parameters
@@ -68,17 +67,15 @@ class Forecasts(View, script="forecasts.js"):
         """Lock a forecast for one prediction. Says what was done; a second forecast changes nothing."""
         known = {p.id: p for p in self.article.predictions if p.sort == "forecast"}
         if prediction not in known:
-            return f"There is no forecast '{prediction}'; there are: {', '.join(known)}."
-        if isinstance(percent, bool) or not isinstance(percent, (int, float)) or not math.isfinite(percent):
-            return "Give a number from 0 to 100."
-        if not 0 <= percent <= 100:
-            return "Give a number from 0 to 100."
+            return words()("forecasts.unknown", name=prediction, known=", ".join(known))
+        if isinstance(percent, bool) or not isinstance(percent, (int, float)) or not 0 <= percent <= 100:
+            return words()("forecasts.give_a_number")
         before = self.locked(prediction)
         if before is not None:
-            return f"Your first forecast, {before:.0%}, is locked."
+            return words()("forecasts.first_stays", percent=per_cent(before))
         self.notice = self.journal.append(self.article.id, prediction, "forecast", {"probability": percent})
         self._show()
-        return f"Locked at {percent:g}%."
+        return words()("forecasts.locked_at", percent=f"{percent:g}")
 
     def _heard(self, _: Any, message: Any, __: Any = None) -> None:
         if isinstance(message, dict) and isinstance(message.get("prediction"), str):
@@ -93,12 +90,16 @@ class Forecasts(View, script="forecasts.js"):
         """What the page is sent of a prediction. `done`: the learner has forecast all that is scored; only then do
         the outcomes of the others open, because they often tell those of the scored ones too."""
         scored = p.sort == "forecast"
-        aside = "" if scored else f"{ASIDE[p.sort]} {p.not_scored}"
+        aside = "" if scored else words()(f"forecasts.aside.{p.sort}", why=p.not_scored)
         if not scored and not done:
-            aside += f" {LATER}"
+            aside += " " + words()("forecasts.later")
+        horizon = spell(p.horizon)
+        dated = any(c.isdigit() for c in horizon)
         item = {"id": p.id, "text": p.text, "loc": ", ".join(p.loc), "question": p.question,
-                "horizon": spell(p.horizon), "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored,
-                "locked": p_locked, "aside": aside, "before": p.base_rate if scored else ""}
+                "when": words()("forecasts.by", date=horizon) if dated else words()("forecasts.no_date"),
+                "hedge": ", ".join(f'"{w}"' for w in p.hedge), "scored": scored, "locked": p_locked,
+                "percent": "" if p_locked is None else per_cent(p_locked), "aside": aside,
+                "before": p.base_rate if scored else ""}
         if p_locked is not None or (not scored and done):
             item["card"] = open_card(p)
         return item
@@ -108,20 +109,22 @@ class Forecasts(View, script="forecasts.js"):
         lines = []
         for item in self.items:
             lines.append(f"{item['text']} ({item['loc']})")
-            when = f"By {item['horizon']}" if any(c.isdigit() for c in item["horizon"]) else "No date"
-            lines.append(f"  Question: {item['question']} {when}.")
-            if item["aside"]:
-                lines.append(f"  {item['aside']}")
-            if item["before"]:
-                lines.append(f"  Before you forecast: {item['before']}")
-            if item["locked"] is not None:
-                lines.append(f"  Your forecast: {item['locked']:.0%}.")
-            if "card" in item:
-                card = item["card"]
-                lines.append(f"  {card['verdict'].capitalize()} ({card['date']}). {card['text']}")
-                source = f"{card['source_title']}, {card['source_url']}"
-                lines.append(f"  Source ({card['confidence']} confidence): {source}")
-                lines.append(f"  {card['band']}")
-            elif item["scored"]:
-                lines.append(f"  The outcome opens when you lock a forecast: .lock({item['id']!r}, 40)")
+            lines += ["  " + line for line in _told(item)]
         return "\n".join(lines)
+
+
+def _told(item: dict[str, Any]) -> list[str]:
+    """What is said of a prediction, line by line."""
+    say, card = words().part("forecasts"), item.get("card")
+    lines = [say("text_question", question=item["question"], when=capitalised(item["when"]))]
+    lines += [item["aside"]] if item["aside"] else []
+    lines += [say("text_before", what=item["before"])] if item["before"] else []
+    lines += [say("locked", percent=item["percent"])] if item["percent"] else []
+    if card:
+        lines.append(say("text_outcome", verdict=capitalised(card["verdict"]), date=card["date"], text=card["text"]))
+        lines.append(say("text_source", confidence=card["confidence"], title=card["source_title"],
+                         url=card["source_url"]))
+        lines.append(card["band"])
+    elif item["scored"]:
+        lines.append(say("text_closed", id=item["id"]))
+    return lines

@@ -82,34 +82,35 @@ function guess(prediction) {
   };
 }
 
-function committedBox(prediction, done) {
+function committedBox(prediction, done, say) {
+  const verdict = done.right ? say("lab.it_is_so") : say("lab.it_is_not_so");
   return h("div", { class: "cb-box" }, h("p", {}, prediction.prompt),
-    h("p", {}, h("strong", {}, "You committed to: "), done.text),
+    h("p", {}, h("strong", {}, say("lab.committed") + " "), done.text),
     h("p", { class: "cb-remark " + (done.right ? "cb-is-good" : "cb-is-bad") },
-      h("span", { class: "cb-mark" }, done.right ? "It is so. " : "It is not so. "), done.feedback));
+      h("span", { class: "cb-mark" }, verdict + " "), done.feedback));
 }
 
-function before(model, spec) {
+function before(model, spec, say) {
   const box = h("div", { class: "cb-predict" });
   const draw = () => {
     const committed = model.get("committed");
     const open = spec.predictions.filter((p) => !committed[p.id]);
-    if (!open.length) { box.replaceChildren(); return; }
+    if (!open.length) { fill(box); return; }
     const guesses = open.map(guess);
-    const say = statusLine();
+    const said = statusLine();
     const send = () => {
       const chosen = Object.fromEntries(guesses.map((g) => [g.id, g.get()]).filter(([, v]) => v));
-      if (Object.keys(chosen).length < guesses.length) setText(say, "Choose an answer to each question first.");
+      if (Object.keys(chosen).length < guesses.length) setText(said, say("lab.choose_each"));
       else model.send({ commit: chosen });
     };
-    box.replaceChildren(h("h4", {}, "Predict first"), ...guesses.map((g) => g.box),
-      h("div", { class: "cb-buttons" }, h("button", { type: "button", class: "cb-main", onclick: send }, "Commit and open the dials")), say);
+    fill(box, h("h4", {}, say("lab.predict")), guesses.map((g) => g.box),
+      h("div", { class: "cb-buttons" }, button(say("lab.commit"), send, { class: "cb-main" })), said);
   };
   draw();
   return { box, draw };
 }
 
-function view({ model, root }) {
+function view({ model, root, say }) {
   const spec = model.get("spec");
   root.classList.add("cb-lab");
   root.dataset.lab = spec.id;
@@ -169,28 +170,35 @@ function view({ model, root }) {
     for (const event of ["focusin", "pointerenter"]) dials[dial.id].box.addEventListener(event, use);
     return dials[dial.id].box;
   };
-  const first = before(model, spec);
+  const first = before(model, spec, say);
+  const asMarkup = (markup) => {
+    const box = h("div", {});
+    setMarkup(box, markup);
+    return box;
+  };
+  const preset = (p) => button(p.label, () => model.send({ preset: p.id }), { "data-preset": p.id });
+  const fact = (f) => h("li", {}, f.text, " ", web(f.url, f.title), " ", say("view.confidence", { confidence: f.confidence }));
   const body = h("div", {},
     predictions,
-    h("h4", {}, "Presets"),
-    h("p", { class: "cb-note" }, "Presets are settings to think with. They are not estimates."),
-    h("div", { class: "cb-buttons" }, spec.presets.map((p) => h("button", { type: "button", "data-preset": p.id, onclick: () => model.send({ preset: p.id }) }, p.label))),
+    h("h4", {}, say("lab.presets")),
+    h("p", { class: "cb-note" }, say("lab.presets_are")),
+    h("div", { class: "cb-buttons" }, spec.presets.map(preset)),
     said,
     h("div", { class: "cb-lab-grid" }, h("div", { class: "cb-dials" }, spec.dials.map(usable)),
       h("div", {}, picture, sentence, flip)),
     readings,
-    fold("The table behind the picture", table),
-    spec.robust ? h("div", { class: "cb-fold" }, h("button", { type: "button", onclick: () => model.send({ robust: true }) }, "How much hangs on our numbers?"), robustTable) : null,
-    spec.background.length ? fold("The numbers that we chose", ...spec.background.map((markup) => { const box = h("div", {}); setMarkup(box, markup); return box; })) : null,
-    h("h4", {}, "Things to notice"),
+    fold(say("lab.table"), table),
+    spec.robust && h("div", { class: "cb-fold" }, button(say("lab.robust"), () => model.send({ robust: true })), robustTable),
+    spec.background.length > 0 && fold(say("lab.background"), spec.background.map(asMarkup)),
+    h("h4", {}, say("lab.notice")),
     h("ul", {}, spec.notice.map((line) => h("li", {}, line))),
-    h("p", {}, h("strong", {}, "What the model leaves out: "), spec.leaves_out),
-    fold("Literature, critique and facts",
+    h("p", {}, h("strong", {}, say("lab.leaves_out") + " "), spec.leaves_out),
+    fold(say("lab.further"),
       h("p", {}, spec.critique),
       h("ul", {}, spec.literature.map((s) => h("li", {}, web(s.url, s.citation), ` (${s.status})`))),
-      spec.facts.length ? h("ul", {}, spec.facts.map((f) => h("li", {}, f.text, " ", web(f.url, f.title), ` (${f.confidence} confidence)`))) : null),
+      spec.facts.length > 0 && h("ul", {}, spec.facts.map(fact))),
   );
-  root.append(h("h3", {}, spec.title), h("p", {}, h("strong", {}, spec.question)), h("p", {}, spec.intro), first.box, body, notice);
+  add(root, h("h3", {}, spec.title), h("p", {}, h("strong", {}, spec.question)), h("p", {}, spec.intro), first.box, body, notice);
 
   const showValues = () => {
     if (waiting) return;
@@ -215,7 +223,7 @@ function view({ model, root }) {
     const lines = JSON.stringify(result.readings);
     if (readings.dataset.lines !== lines) {
       readings.dataset.lines = lines;
-      readings.replaceChildren(...result.readings.map(([label, text]) => h("li", {}, h("strong", {}, label + ": "), text)));
+      fill(readings, result.readings.map(([label, text]) => h("li", {}, h("strong", {}, label + ": "), text)));
     }
   };
   const showCommitted = () => {
@@ -223,7 +231,7 @@ function view({ model, root }) {
     const open = spec.predictions.every((p) => committed[p.id]);
     first.draw();
     body.classList.toggle("cb-hidden", !open);
-    predictions.replaceChildren(...spec.predictions.filter((p) => committed[p.id]).map((p) => committedBox(p, committed[p.id])));
+    fill(predictions, spec.predictions.filter((p) => committed[p.id]).map((p) => committedBox(p, committed[p.id], say)));
   };
   const answered = (message) => {
     if (!message) return;
@@ -237,13 +245,12 @@ function view({ model, root }) {
     else if (late) afterFrame(prepare); // first of all the picture that was waited for is painted
     else prepare();
   };
-  const watch = { values: showValues, result: showResult, committed: showCommitted,
-    said: () => setText(said, model.get("said")), robust_table: () => setMarkup(robustTable, model.get("robust_table")),
-    notice: () => setText(notice, model.get("notice")) };
   model.on("msg:custom", answered);
-  for (const [name, show] of Object.entries(watch)) { model.on("change:" + name, show); show(); }
+  const unwatch = watch(model, { values: showValues, result: showResult, committed: showCommitted,
+    said: () => setText(said, model.get("said")), robust_table: () => setMarkup(robustTable, model.get("robust_table")),
+    notice: () => setText(notice, model.get("notice")) });
   return () => {
     model.off("msg:custom", answered);
-    Object.entries(watch).forEach(([name, show]) => model.off("change:" + name, show));
+    unwatch();
   };
 }

@@ -9,6 +9,7 @@ import traitlets
 
 from casebook.files.labs import Dial
 from casebook.files.markup import table as table_markup
+from casebook.files.words import words
 from casebook.thinking.labs.lab import Lab, Result
 from casebook.thinking.table import Table
 from casebook.widgets.base import View
@@ -22,8 +23,8 @@ def _markup(table: Table) -> str:
 
 
 def _dial(dial: Dial) -> dict[str, Any]:
-    where = f"encodes {', '.join(dial.loc)}" if dial.loc else ""
-    ours = "our addition" if dial.ours else ""
+    where = words()("lab.encodes", where=", ".join(dial.loc)) if dial.loc else ""
+    ours = words()("lab.ours") if dial.ours else ""
     return {"id": dial.id, "label": dial.label, "help": dial.help, "kind": dial.kind, "low": dial.low,
             "high": dial.high, "step": dial.step, "unit": dial.unit, "where": "; ".join(w for w in (where, ours) if w),
             "options": [[o.value, o.label] for o in dial.options]}
@@ -50,7 +51,7 @@ def _shown(r: Result) -> dict[str, Any]:
             "readings": [[x.label, x.text] for x in r.readings], "table": _markup(r.table)}
 
 
-class LabView(View, script="lab.js"):
+class LabView(View, script="lab.js", words=("view", "lab")):
     """One lab of a lesson.
 
     From code: ``view.commit(share="b")`` answers the predictions, ``view.set(regime_d=0.8)`` moves dials,
@@ -118,10 +119,11 @@ class LabView(View, script="lab.js"):
         """Take a preset: "author", "critic" or "neutral", or its id."""
         chosen = next((p for p in self.lab.file.presets if name in (p.id, p.who)), None)
         if chosen is None:
-            self.said = f"There is no preset '{name}'; there are: {', '.join(p.id for p in self.lab.file.presets)}."
+            known = ", ".join(p.id for p in self.lab.file.presets)
+            self.said = words()("lab.no_preset", name=name, known=known)
             return self
         with self.hold_sync():
-            self.said = f"{chosen.label}: {chosen.why}"
+            self.said = words()("lab.preset", label=chosen.label, why=chosen.why)
             self._move({**self.values, **chosen.values})
         return self
 
@@ -173,19 +175,18 @@ class LabView(View, script="lab.js"):
 
     def text(self) -> str:
         """The lab as plain text: the question, the predictions, and, once they are made, what the picture says."""
-        lines = [self.lab.file.title, self.lab.file.question, self.lab.file.intro]
-        for p in self.lab.file.predictions:
-            done = self.committed.get(p.id)
-            lines.append(f"Predict ({p.id}): {p.prompt}")
+        file, say = self.lab.file, words().part("lab")
+        lines = [file.title, file.question, file.intro]
+        for p in file.predictions:
+            lines.append(say("text_predict", id=p.id, prompt=p.prompt))
             lines.extend(f"  [{o.id}] {o.text}" for o in p.options)
-            if done:
-                lines.append(f"  You committed to: {done['text']}. {done['feedback']}")
+            if done := self.committed.get(p.id):
+                lines.append("  " + say("text_committed", text=done["text"], feedback=done["feedback"]))
         if not self.is_open:
-            lines.append("Commit to every prediction first: the dials open then. In code: .commit(id='option')")
-            return "\n".join(lines)
+            return "\n".join([*lines, say("text_closed")])
         lines.extend(f"{d.label}: {self.values[d.id]:g} {d.unit}".rstrip() for d in self.lab.dials)
         assert self.outcome is not None
-        lines += [self.outcome.text(), "Things to notice:", *(f"- {n}" for n in self.lab.file.notice)]
-        lines += [t.text() for t in self.lab.background()]
-        lines += [f"Left out: {self.lab.file.leaves_out}", f"Critique: {self.lab.file.critique}"]
+        lines += [self.outcome.text(), say("text_notice"), *(f"- {line}" for line in file.notice)]
+        lines += [table.text() for table in self.lab.background()]
+        lines += [say("text_leaves_out", what=file.leaves_out), say("text_critique", what=file.critique)]
         return "\n".join(lines)

@@ -13,35 +13,42 @@ import traitlets
 from casebook.files.article import Prediction
 from casebook.files.dates import spell
 from casebook.files.markup import Safe, esc, link, table
+from casebook.files.wording import decimals
+from casebook.files.words import words
 from casebook.thinking.forecast_bands import band_words, bands
 from casebook.thinking.forecast_ledger import Entry, calibration, calibration_words, how_firm, score_table
 from casebook.widgets.base import View
+from casebook.widgets.forecasts import per_cent
 
-CLOSED = "closed until you forecast"
-HEAD = ["author", "forecast", "paragraph", "the author's probability, our reading", "yours", "outcome", "source"]
-MADE_OF = (("calibration error (less is better)", "reliability"), ("less resolution (more is better)", "resolution"),
-           ("plus uncertainty (the same for all)", "uncertainty"), ("plus what grouping leaves over", "within"),
-           ("Brier score", "brier"))
+PARTS = ("reliability", "resolution", "uncertainty", "within", "brier")
+"""The parts of a Brier score, and the score: the parts add up to it."""
 
 
 def _number(value: float | None) -> str:
     if value is None:
-        return "nothing to score yet"
-    return "without bound (a certainty failed)" if math.isinf(value) else f"{value:.3f}"
+        return words()("ledger.nothing_yet")
+    return words()("ledger.without_bound") if math.isinf(value) else decimals(value, 3)
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     """A row of the table. Before the learner's own forecast neither outcome nor the author's band: both would pull."""
-    p, r = entry.prediction, entry.prediction.resolution
-    if not entry.open:
-        return (entry.author, p.text, ", ".join(p.loc), CLOSED, "not given yet", CLOSED, "")
-    band = f"{p.band.low:.0%} to {p.band.high:.0%} ({p.band.term})" if p.band else "none read"
-    source = Safe(f"{link(r.source_url, r.source_title)} ({esc(r.confidence)} confidence)")
-    return (entry.author, p.text, ", ".join(p.loc), band, f"{entry.own or 0:.0%}", f"{r.verdict} ({spell(r.date)})",
-            source)
+    p, r, say = entry.prediction, entry.prediction.resolution, words().part("ledger")
+    loc = ", ".join(p.loc)
+    if entry.own is None:
+        return (entry.author, p.text, loc, say("closed"), say("not_given"), say("closed"), "")
+    band = p.band
+    read = say("band", low=100 * band.low, high=100 * band.high, term=band.term) if band else say("no_band")
+    source = Safe(f"{link(r.source_url, r.source_title)} {esc(words()('view.confidence', confidence=r.confidence))}")
+    return (entry.author, p.text, loc, read, per_cent(entry.own) + "%",
+            say("outcome", verdict=r.verdict, date=spell(r.date)), source)
 
 
-class LedgerView(View, script="ledger.js"):
+def _table(name: str, rows: Sequence[Sequence[object]]) -> str:
+    said = words()[f"ledger.{name}"]
+    return table(said["caption"], list(said["heads"].values()), rows)
+
+
+class LedgerView(View, script="ledger.js", words=("view", "ledger")):
     """The ledger, the scores and the calibration picture. `read` gives the entries anew.
 
     Parameters
@@ -77,10 +84,10 @@ class LedgerView(View, script="ledger.js"):
         self.lines = score_table(self.entries)
         self._series = [(line.who, line.scores) for line in self.lines[:2]]
         with self.hold_sync():
-            self.rows = table("The forecast ledger", HEAD, [_row(e) for e in self.entries])
+            self.rows = _table("rows", [_row(e) for e in self.entries])
             self.bands = "".join(bands(list(own)) for _, own in groupby(self.entries, key=lambda e: e.article))
-            self.scores = table("Scores: 0 is best", ["who (how many)", "Brier", "log, in bits"],
-                                [(f"{x.who} ({x.count})", _number(x.brier), _number(x.log)) for x in self.lines])
+            self.scores = _table("scores", [(words()("ledger.who", who=x.who, count=x.count), _number(x.brier),
+                                             _number(x.log)) for x in self.lines])
             self.firm = how_firm(self.entries)
             self.made_of = self._made_of()
             self.picture = calibration(self._series) if any(found for _, found in self._series) else ""
@@ -91,32 +98,37 @@ class LedgerView(View, script="ledger.js"):
         """How many forecasts are still without the learner's, by author."""
         closed = Counter(e.author for e in self.entries if not e.open)
         if not closed:
-            return "Every forecast has yours."
+            return words()("ledger.all_given")
         by_author = ", ".join(f"{who} {count}" for who, count in closed.items())
-        return f"{closed.total()} forecasts are still without yours ({by_author})."
+        return words()("ledger.some_left", count=closed.total(), by_author=by_author)
 
     def _made_of(self) -> str:
         """The parts of the Brier score, a row each: they add up to the last row."""
         found = [(x.who, x.scores) for x in self.lines[:2] if x.scores]
-        rows = [(words, *(_number(getattr(s, name)) for _, s in found)) for words, name in MADE_OF]
-        return table("What the Brier score is made of", ["part", *(who for who, _ in found)], rows) if found else ""
+        heads = words().part("ledger.parts")
+        rows = [(heads(name), *(_number(getattr(s, name)) for _, s in found)) for name in PARTS]
+        return table(heads("caption"), [heads("part"), *(who for who, _ in found)], rows) if found else ""
 
     def _aside(self) -> str:
         rows = [(author, p.text, ", ".join(p.loc), p.sort, p.not_scored) for author, p in self._left_out]
-        return table("Predictions that are not scored, and why", ["author", "in our words", "paragraph", "sort", "why"],
-                     rows) if rows else ""
+        return _table("aside", rows) if rows else ""
 
     def text(self) -> str:
         """The ledger, the scores and the pictures in words."""
-        lines = ["The forecast ledger"]
+        say = words().part("ledger")
+        lines = [say("rows.caption")]
         for e in self.entries:
             author, text, loc, band, own, outcome, _ = _row(e)
-            lines.append(f"{author}: {text} ({loc}) Author: {band}. You: {own}. Outcome: {outcome}.")
-        lines += ["In a picture: " + band_words(self.entries), "Scores: 0 is best"]
-        lines += [f"{x.who}: {x.count} forecasts, Brier {_number(x.brier)}, log {_number(x.log)}" for x in self.lines]
+            lines.append(say("text_row", author=author, text=text, loc=loc, band=band, own=own, outcome=outcome))
+        lines += [say("text_picture", bands=band_words(self.entries)), say("scores.caption")]
+        lines += [say("text_score", who=x.who, count=x.count, brier=_number(x.brier), log=_number(x.log))
+                  for x in self.lines]
         lines += [self.firm] if self.firm else []
-        lines += [f"{x.who}: " + ", ".join(f"{words} {_number(getattr(x.scores, name))}" for words, name in MADE_OF)
-                  for x in self.lines[:2] if x.scores]
+        for x in self.lines[:2]:
+            if x.scores:
+                parts = [f"{say('parts.' + name)} {_number(getattr(x.scores, name))}" for name in PARTS]
+                lines.append(say("text_parts", who=x.who, parts=", ".join(parts)))
         lines += [calibration_words(self._series), self.said]
-        lines += [f"Not scored ({p.sort}): {author}: {p.text} {p.not_scored}" for author, p in self._left_out]
+        lines += [say("text_not_scored", sort=p.sort, author=author, text=p.text, why=p.not_scored)
+                  for author, p in self._left_out]
         return "\n".join(lines)

@@ -1,5 +1,8 @@
 // Progress over the whole kit, and the learner's record to download and bring back.
-function view({ model, root }) {
+
+const LARGEST_RECORD = 5e6; // bytes
+
+function view({ model, root, say }) {
   root.classList.add("cb-progress");
   const rows = h("div", {});
   const next = h("span", {});
@@ -7,35 +10,32 @@ function view({ model, root }) {
   const said = h("p", { role: "status" });
   const name = h("input", { type: "text", id: unique("name"), maxlength: 40 });
   const file = h("input", { type: "file", id: unique("file"), accept: ".jsonl" });
-  const button = (text, onclick) => h("button", { type: "button", onclick }, text);
   const bring = async () => {
-    if (!file.files.length) { setText(said, "Choose a file first: one that you downloaded here."); return; }
-    if (file.files[0].size > 5e6) { setText(said, "That file is larger than 5 MB: it is not a record of this kit."); return; }
-    model.send({ do: "restore" }, undefined, [await file.files[0].arrayBuffer()]);
+    if (!file.files.length) setText(said, say("progress_view.no_file"));
+    else if (file.files[0].size > LARGEST_RECORD) setText(said, say("progress_view.too_large"));
+    else model.send({ do: "restore" }, undefined, [await file.files[0].arrayBuffer()]);
   };
   const other = () => {
     if (name.value.trim()) model.send({ do: "switch", name: name.value.trim() });
-    else setText(said, "Write a name first. Any short name will do.");
+    else setText(said, say("progress_view.no_name"));
   };
-  root.append(h("h3", {}, "Your progress"), rows, h("p", {}, h("strong", {}, "Next: "), next), notices,
-    h("div", { class: "cb-buttons" }, button("Look again", () => model.send({ do: "refresh" })),
-      button("Download my record", () => model.send({ do: "download" }))),
-    fold("Bring a record back, change learner, start afresh",
-      h("p", {}, h("label", { for: file.id }, "A record that you downloaded: "), file, button("Bring it back", bring)),
-      h("p", {}, h("label", { for: name.id }, "Another learner on this computer: "), name, button("Change learner", other)),
-      h("p", {}, "Starting afresh keeps your old record under another name. ", button("Start afresh", () => model.send({ do: "fresh" })))),
+  add(root, h("h3", {}, say("progress_view.title")), rows, h("p", {}, h("strong", {}, say("progress_view.next") + " "), next), notices,
+    h("div", { class: "cb-buttons" }, button(say("view.look_again"), () => model.send({ do: "refresh" })),
+      button(say("progress_view.download"), () => model.send({ do: "download" }))),
+    fold(say("progress_view.more"),
+      h("p", {}, h("label", { for: file.id }, say("progress_view.file") + " "), file, button(say("progress_view.bring"), bring)),
+      h("p", {}, h("label", { for: name.id }, say("progress_view.name") + " "), name, button(say("progress_view.change"), other)),
+      h("p", {}, say("progress_view.fresh_keeps") + " ", button(say("progress_view.fresh"), () => model.send({ do: "fresh" })))),
     said);
-  const watch = {
+  const unwatch = watch(model, {
     rows: () => setMarkup(rows, model.get("rows")),
     next_step: () => setText(next, model.get("next_step")),
-    notices: () => notices.replaceChildren(...model.get("notices").map((line) => h("li", {}, line))),
+    notices: () => fill(notices, model.get("notices").map((line) => h("li", {}, line))),
     said: () => setText(said, model.get("said")),
-    download: () => {
-      const data = model.get("download");
-      if (!data) return;
-      h("a", { href: "data:application/x-ndjson;base64," + data, download: "roads-to-geneva-record.jsonl" }).click();
-    },
-  };
-  for (const [key, show] of Object.entries(watch)) { model.on("change:" + key, show); if (key !== "download") show(); }
-  return () => Object.entries(watch).forEach(([key, show]) => model.off("change:" + key, show));
+  });
+  const unlisten = listen(model, { download: () => {
+    const data = model.get("download");
+    if (data) download("data:application/x-ndjson;base64," + data, "roads-to-geneva-record.jsonl");
+  } });
+  return () => { unwatch(); unlisten(); };
 }

@@ -17,7 +17,7 @@ from casebook.thinking.progress import WorksheetProgress, answers_kept, next_ste
 from casebook.widgets.base import View
 
 
-class ProgressView(View, script="progress.js"):
+class ProgressView(View, script="progress.js", words=("view", "progress_view")):
     """Progress, and the journal behind it. From code: `.fresh()`, `.switch("name")`, `.restore(bytes)`."""
 
     rows = traitlets.Unicode("").tag(sync=True)

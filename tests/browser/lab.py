@@ -37,9 +37,9 @@ def free_port() -> int:
 
 
 def copy_kit(folder: Path) -> Path:
-    """A copy of what a learner opens (notebooks, worksheets, data), so that a test never writes to the kit itself."""
+    """A copy of what is opened (notebooks, worksheets, solutions, data): a test never writes to the kit itself."""
     kit = folder / "kit"
-    for name in ("notebooks", "exercises", "data"):
+    for name in ("notebooks", "exercises", "solutions", "data"):
         shutil.copytree(ROOT / name, kit / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     return kit
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -230,31 +229,21 @@ CALLS = """
 for (const c of cases) {
   const found = evaluate(c.plan, c.beliefs, c.semantics, c.start);
   results.push({ found, changes: influences(c.plan, c.thesis, c.beliefs, c.semantics, c.start),
-    most: mostSaid(c.plan, c.thesis, c.beliefs, c.semantics, c.start, c.leaves),
-    work: workings(c.plan, c.sources, found, c.thesis) });
+    most: mostSaid(c.plan, c.thesis, c.beliefs, c.semantics, c.start, c.leaves, say),
+    work: workings(c.plan, c.sources, found, c.thesis, say) });
 }
 """
 
 
 def in_javascript(cases: list[dict]) -> list[dict]:
-    """The results of the view's own functions, run by node or, where there is none, by Chromium."""
-    program = f"{asset('argument_weigh.js')}\nconst cases = {json.dumps(cases)};\nconst results = [];\n{CALLS}"
-    if shutil.which("node"):
-        program += "\nconsole.log(JSON.stringify(results));"
-        command = ["node", "--input-type=module", "-"]
-        ran = subprocess.run(command, input=program, capture_output=True, text=True, check=True)
-        return json.loads(ran.stdout)
-    sys.path.insert(0, str(TESTS / "browser"))
-    from lab import launch
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page()
-        try:
-            return page.evaluate(f"() => {{ {program}; return results; }}")
-        finally:
-            browser.close()
+    """The results of the view's own functions, run by node."""
+    sent = {"words": Weigh(bridge()).words, "cases": cases}
+    program = "\n".join([*map(asset, Weigh.scripts), f"const {{ words, cases }} = {json.dumps(sent)};",
+                         "const say = speaker(words);", "const results = [];", CALLS,
+                         "console.log(JSON.stringify(results));"])
+    command = ["node", "--input-type=module", "-"]
+    ran = subprocess.run(command, input=program, capture_output=True, text=True, check=True)
+    return json.loads(ran.stdout)
 
 
 @st.composite
@@ -301,7 +290,7 @@ def test_browser_and_python_say_the_same_words():
 @pytest.mark.parametrize("view", [Map, Walk, Weigh])
 def test_one_family(view):
     shown = view(bridge())
-    assert asset("shared.js") in shown._esm and asset("argument.js") in shown._esm
+    assert shown._esm.startswith(asset("shared.js")) and asset("argument.css") in shown._css
     assert shown._esm.count("function view(") == 1
     bundle = shown._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle

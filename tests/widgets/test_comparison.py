@@ -15,8 +15,9 @@ from casebook.thinking.argument.graph import core
 from casebook.thinking.meetings import MEETINGS, meeting
 from casebook.thinking.throughline import throughline
 from casebook.widgets import comparison_pages
-from casebook.widgets.comparison_grid import Drawing, Grid
+from casebook.widgets.comparison_grid import Grid
 from casebook.widgets.comparison_map import CombinedMap
+from casebook.widgets.figure import Drawing
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +206,7 @@ def test_the_through_line(four):
     """Picture, words and table."""
     view = four.throughline()
     assert isinstance(view, Drawing)
-    assert view.markup.startswith("<svg")
+    assert view.drawing.startswith("<svg")
     assert "neither Geneva nor Moscow" in view.alt
     assert view.table.count("<tr>") == 5
     assert "Would it work? no." in str(view)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from casebook import lesson
+from casebook.files import kit
+from casebook.files.root import find_root
 from casebook.record import MemoryJournal
-from casebook.thinking import labs
 from casebook.widgets.lab import MOST_NEAR
 
-ALL = [(owner, name) for owner, names in labs.BY_LESSON.items() for name in names]
+ALL = [(kit.load_lab(find_root(), name).lesson, name) for name in kit.lab_ids(find_root())]
 
 
 def opened(owner, name):
     """A lab with every prediction made, and the list of what it sends."""
     view = lesson(owner, journal=MemoryJournal()).lab(name)
-    view.commit(**{p.id: p.options[0].id for p in view.lab.predictions})
+    view.commit(**{p.id: p.options[0].id for p in view.lab.file.predictions})
     sent = []
     view.send = lambda content, buffers=None: sent.append(content)
     return view, sent
@@ -38,28 +39,27 @@ def test_what_comes_ahead_is_what_a_move_would_give(owner, name):
 
 def test_a_closed_lab_gives_nothing_ahead():
     """Before the commitment no picture leaves Python, asked or not."""
-    view = lesson("confederation-2015", journal=MemoryJournal()).lab("regions")
+    view = lesson("truce-2016", journal=MemoryJournal()).lab("trust")
     sent = []
     view.send = lambda content, buffers=None: sent.append(content)
-    view._heard(view, {"near": [["passing", 0.6]]})
+    view._heard(view, {"near": [["capacity", 0.6]]})
     assert sent == [] and view.result == {}
 
 
-STRANGE = [None, 7, "passing", {"passing": 1}, [["passing"]], [["passing", "x"]], [["nothing", 1]],
-           [["passing", float("nan")]],
-           [["passing", float("inf")]], [[1, "passing"]], [None]]
+STRANGE = [None, 7, "capacity", {"capacity": 1}, [["capacity"]], [["capacity", "x"]], [["nothing", 1]],
+           [["capacity", float("nan")]], [["capacity", float("inf")]], [[1, "capacity"]], [None]]
 
 
 @pytest.mark.parametrize("wishes", STRANGE)
 def test_strange_wishes(wishes):
     """What no page asks gives an empty answer."""
-    view, sent = opened("confederation-2015", "regions")
+    view, sent = opened("truce-2016", "trust")
     view._heard(view, {"near": wishes})
     assert sent == [{"near": []}]
 
 
 def test_no_more_than_a_few_at_a_time():
     """A long list is cut, so that the kernel is not kept busy."""
-    view, sent = opened("confederation-2015", "regions")
-    view._heard(view, {"near": [["passing", n / 100] for n in range(100)]})
+    view, sent = opened("truce-2016", "trust")
+    view._heard(view, {"near": [["capacity", n / 100] for n in range(100)]})
     assert len(sent[0]["near"]) == MOST_NEAR
