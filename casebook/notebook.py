@@ -78,8 +78,9 @@ class Lesson:
         from casebook.thinking import labs
         from casebook.widgets.lab import LabView
 
-        tables = {one: facts.table(self.root, one) for one in labs.needs(self.root, name)}
-        return LabView(self.id, labs.get(self.root, name, tables), self.journal)
+        file = kit.load_lab(self.root, name)
+        tables = {one: facts.table(self.root, one) for one in labs.needs(file)}
+        return LabView(self.id, labs.get(file, tables), self.journal)
 
     def facts(self, name: str) -> pandas.DataFrame:
         """A fact table as a pandas data frame, with its sources and confidence."""

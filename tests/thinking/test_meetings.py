@@ -232,7 +232,7 @@ WHOLE = combined_map.combined(SIDES)
 def test_the_combined_map_is_sound():
     """References hold, no circle, every part leads to the question. Two rules of a single article do not apply:
     the question has no paragraph, and below it every article keeps its thesis."""
-    assert [f for f in findings(WHOLE) if not re.search("'Question' has no locator|two theses", f.found)] == []
+    assert [f for f in findings(WHOLE) if not re.search("'Question' has no locator|two theses", f.what)] == []
     assert combined_map.circle(WHOLE) == []
     graph = read(WHOLE)
     ways = upward(graph)

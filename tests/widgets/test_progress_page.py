@@ -76,7 +76,8 @@ def test_every_place_where_the_kit_keeps_an_answer_is_known(journal: MemoryJourn
         for prediction in lesson.article.predictions:
             forecasts.lock(prediction.id, 40)
     for name in kit.lab_ids(ROOT):
-        lab = labs.get(ROOT, name, {fact: table(ROOT, fact) for fact in labs.needs(ROOT, name)})
+        file = kit.load_lab(ROOT, name)
+        lab = labs.get(file, {fact: table(ROOT, fact) for fact in labs.needs(file)})
         LabView(lab.file.lesson, lab, journal).commit(**{p.id: p.options[0].id for p in lab.file.predictions})
     exercises = [(name, one.id) for name in kit.lesson_ids(ROOT) for one in kit.load_questions(ROOT, name).exercises]
     is_known = known_in(ROOT)

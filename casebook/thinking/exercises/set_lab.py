@@ -23,7 +23,8 @@ from casebook.thinking.labs.lab import Lab, Reading
 
 def _lab(exercise: SetLab) -> Lab:
     root = find_root()
-    return labs.get(root, exercise.lab, {name: table(root, name) for name in load_lab(root, exercise.lab).draws_on})
+    file = load_lab(root, exercise.lab)
+    return labs.get(file, {name: table(root, name) for name in file.draws_on})
 
 
 def fields(exercise: SetLab) -> list[Field]:

@@ -4,35 +4,26 @@ module here with its `model`, and forms that draw and describe themselves (`case
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
-from casebook.files.kit import load_lab
+from casebook.files.labs import LabFile
 from casebook.thinking.labs.lab import Lab, Tables
 
 __all__ = ["get", "needs"]
 
 
-def needs(root: Path, name: str) -> set[str]:
+def needs(file: LabFile) -> set[str]:
     """The fact tables that a lab draws on or cites."""
-    file = load_lab(root, name)
     return {*file.draws_on, *(known.table for known in file.facts if known.table)}
 
 
-def get(root: Path, name: str, tables: Tables | None = None) -> Lab:
-    """The lab of that id, from its words and its model.
+def get(file: LabFile, tables: Tables | None = None) -> Lab:
+    """The lab with these words, and the model of its name.
 
     Parameters
     ----------
-    root
-        The kit's folder.
-    name
-        The lab's id, such as "trust".
+    file
+        Its words, as `casebook.files.kit.load_lab` reads them.
     tables
         Rows of the fact tables that it `needs`, by table; without them it says that there is no data.
-
-    Raises
-    ------
-    NotThere
-        If there is no such lab.
     """
-    return Lab(load_lab(root, name), import_module(f"casebook.thinking.labs.{name.replace('-', '_')}"), tables)
+    return Lab(file, import_module(f"casebook.thinking.labs.{file.id.replace('-', '_')}"), tables)

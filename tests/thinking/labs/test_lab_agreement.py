@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.wishes import PARTIES, POST, Party
 from casebook.thinking.labs.zone import PACKAGES, acceptable, best, by_demand, by_worth, margin, most, nearest, share
 
-LAB = get(find_root(), "agreement")
+LAB = get(load_lab(find_root(), "agreement"))
 PARTY = {party.id: party for party in PARTIES}
 NAMES = list(PARTY)
 FOUR = ("us", "russia", "regime", "opposition")
@@ -290,8 +291,9 @@ def test_other_weights_are_tried_and_the_table_is_repeatable():
 
 
 def test_it_needs_no_numpy():
-    code = ("import sys; from casebook.files.root import find_root; from casebook.thinking import labs;"
-            "lab = labs.get(find_root(), 'agreement'); lab.evaluate({}); lab.robust({});"
+    code = ("import sys; from casebook.files.kit import load_lab; from casebook.files.root import find_root;"
+            "from casebook.thinking import labs;"
+            "lab = labs.get(load_lab(find_root(), 'agreement')); lab.evaluate({}); lab.robust({});"
             "print([name for name in ('numpy', 'pandas') if name in sys.modules])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=find_root())
     assert done.stdout.strip() == "[]"

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.attribution import ACCOUNTS, BETTER, FITS, PAIRS, likelihoods
 from casebook.thinking.labs.likelihoods import alike, ratio
 
-LAB = get(find_root(), "attribution")
+LAB = get(load_lab(find_root(), "attribution"))
 REFERENCE = [(0.8, 0.8, 0.8, 0.05), (0.6, 0.6, 0.2, 0.1), (0.5, 0.6, 0.5, 0.4)]
 """The reports of the reference: traces from the air, several waves, an account that changes."""
 likely = st.floats(0.01, 1)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.bargain import BESIEGED, EATERS, HIGH, HURT, LOW, STATES, enough_alone, state_of
 from casebook.thinking.labs.bargaining_range import Range, common_ground
 
-LAB = get(find_root(), "bargain")
+LAB = get(load_lab(find_root(), "bargain"))
 PRESET = {preset.id: preset.values for preset in LAB.file.presets}
 cents = st.integers(0, 40).map(lambda number: number / 100)
 views = st.integers(30, 95).map(lambda number: number / 100)

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.files.facts import table
-from casebook.files.kit import NotThere, lab_ids
+from casebook.files.kit import NotThere, lab_ids, load_lab
 from casebook.files.labs import Choice, Dial
 from casebook.files.root import find_root
 from casebook.thinking import labs, svg
@@ -26,7 +26,8 @@ ROOT = find_root()
 
 def made(name, with_tables=True):
     """A lab as a lesson makes it."""
-    return labs.get(ROOT, name, {one: table(ROOT, one) for one in labs.needs(ROOT, name)} if with_tables else {})
+    file = load_lab(ROOT, name)
+    return labs.get(file, {one: table(ROOT, one) for one in labs.needs(file)} if with_tables else {})
 
 
 MADE = {name: made(name) for name in lab_ids(ROOT)}
@@ -88,12 +89,13 @@ def test_unknown_dials_are_refused(lab):
 
 def test_a_lab_that_is_not_there_is_told_with_those_that_are():
     with pytest.raises(NotThere, match="There is no lab 'nothing'; there are: .*trust"):
-        labs.get(ROOT, "nothing")
+        made("nothing")
 
 
 def test_a_lab_loads_no_other_and_nothing_heavy():
-    code = ("import sys; from casebook.files.root import find_root; from casebook.thinking import labs;"
-            "labs.get(find_root(), 'trust').evaluate({});"
+    code = ("import sys; from casebook.files.kit import load_lab; from casebook.files.root import find_root;"
+            "from casebook.thinking import labs;"
+            "labs.get(load_lab(find_root(), 'trust')).evaluate({});"
             "print(sorted(m for m in sys.modules if m in ('numpy', 'pandas', 'matplotlib')"
             " or m.startswith('casebook.thinking.labs.')))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking import labs, svg
 from casebook.thinking.labs import dials as model
 from casebook.thinking.labs import four_readings as coding
 
-LAB = labs.get(find_root(), "dials")
+LAB = labs.get(load_lab(find_root(), "dials"))
 START = LAB.file.start()
 SET = {preset.id: dict(preset.values) for preset in LAB.file.presets}
 SVG = "{http://www.w3.org/2000/svg}"

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.exit_option import Bargain
 
-LAB = get(find_root(), "outside")
+LAB = get(load_lab(find_root(), "outside"))
 unit = st.floats(0, 1)
 pressures = st.floats(0, 3)
 bargains = st.builds(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.files.facts import table
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.parts import A_YEAR, MOST_DRAFTED, counted
@@ -21,7 +22,7 @@ from casebook.thinking.labs.rounds import (
     with_forums,
 )
 
-LAB = get(find_root(), "parts")
+LAB = get(load_lab(find_root(), "parts"))
 PRESET = {preset.id: preset.values for preset in LAB.file.presets}
 chances = st.floats(0.05, 1)
 counts = st.integers(1, 8)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.files.facts import table
+from casebook.files.kit import load_lab
 from casebook.files.markup import is_web
 from casebook.files.root import find_root
 from casebook.thinking import tiles
@@ -15,7 +16,7 @@ from casebook.thinking.labs.sectors import CENTRE, SECTOR_OF, SECTORS, by_sector
 
 ROOT = find_root()
 GOVERNORATES, PRECEDENTS = table(ROOT, "governorates"), table(ROOT, "peacekeeping_precedents")
-LAB = get(ROOT, "peacekeepers", {"governorates": GOVERNORATES, "peacekeeping_precedents": PRECEDENTS})
+LAB = get(load_lab(ROOT, "peacekeepers"), {"governorates": GOVERNORATES, "peacekeeping_precedents": PRECEDENTS})
 amounts = st.floats(0, 1e7)
 rates = st.floats(0, 30)
 
@@ -172,10 +173,10 @@ def test_the_table_tells_what_the_central_zone_alone_takes_at_the_rates_of_other
 
 
 def test_without_its_tables_the_lab_says_so():
-    result = get(ROOT, "peacekeepers").evaluate({})
+    result = get(load_lab(ROOT, "peacekeepers")).evaluate({})
     assert result.state == "no data"
     assert all(reading.value is None for reading in result.readings)
     assert all(LAB.words(called) in result.alt for called, _ in PLACES.values())
-    alone = get(ROOT, "peacekeepers", {"governorates": GOVERNORATES}).evaluate({})
+    alone = get(load_lab(ROOT, "peacekeepers"), {"governorates": GOVERNORATES}).evaluate({})
     assert alone.state == "saves"
     assert not any(one.name in alone.alt for one in precedents(PRECEDENTS))

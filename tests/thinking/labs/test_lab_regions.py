@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from casebook.files.facts import table
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.growth import (
@@ -20,7 +21,7 @@ from casebook.thinking.labs.growth import (
     window,
 )
 
-LAB = get(find_root(), "regions", {"events": table(find_root(), "events")})
+LAB = get(load_lab(find_root(), "regions"), {"events": table(find_root(), "events")})
 shares = st.floats(0, 1)
 recruits = st.floats(0.001, 0.006)
 holds = st.sampled_from([0.005, 0.01, 0.02])

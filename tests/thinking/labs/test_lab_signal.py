@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.signal_game import (
@@ -22,7 +23,7 @@ from casebook.thinking.labs.signal_game import (
     restoring_after,
 )
 
-LAB = get(find_root(), "signal")
+LAB = get(load_lab(find_root(), "signal"))
 priors = st.floats(0.05, 0.95)
 unit = st.floats(0, 1)
 noises = st.sampled_from([0.02, 0.1, 0.2])

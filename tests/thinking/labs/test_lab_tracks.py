@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.files.facts import split, table
+from casebook.files.kit import load_lab
 from casebook.files.markup import is_web
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
@@ -32,7 +33,7 @@ from casebook.thinking.labs.tracks import MEASURES, build
 
 ROOT = find_root()
 ROUNDS, ZONES = table(ROOT, "rounds"), table(ROOT, "zones")
-LAB = get(ROOT, "tracks", {"rounds": ROUNDS, "zones": ZONES})
+LAB = get(load_lab(ROOT, "tracks"), {"rounds": ROUNDS, "zones": ZONES})
 START = LAB.file.start()
 PRESET = {preset.id: preset.values for preset in LAB.file.presets}
 
@@ -321,19 +322,20 @@ def test_the_background_lists_every_link_of_the_article():
 
 
 def test_without_its_tables_the_lab_shows_the_article_and_says_what_is_missing():
-    alone = get(ROOT, "tracks")
+    alone = get(load_lab(ROOT, "tracks"))
     assert alone.evaluate({}).reading("russia").value == 8
     for number in (BOTH_NET, 2016):
         assert alone.evaluate({"net": number}).state == "no data"
     assert len(alone.robust({}).rows) == 1
-    assert get(ROOT, "tracks", {"rounds": ROUNDS}).evaluate({"net": BOTH_NET}).state == "no data"
-    assert get(ROOT, "tracks", {"rounds": ROUNDS}).evaluate({"net": 2016}).state == "one leads"
+    assert get(load_lab(ROOT, "tracks"), {"rounds": ROUNDS}).evaluate({"net": BOTH_NET}).state == "no data"
+    assert get(load_lab(ROOT, "tracks"), {"rounds": ROUNDS}).evaluate({"net": 2016}).state == "one leads"
 
 
 def test_nothing_heavy_is_loaded():
     code = (
-        "import sys; from casebook.files.root import find_root; from casebook.thinking import labs\n"
-        "for name in ('bargain', 'tracks', 'parts', 'dials'): labs.get(find_root(), name).evaluate({})\n"
+        "import sys; from casebook.files.kit import load_lab; from casebook.files.root import find_root\n"
+        "from casebook.thinking import labs\n"
+        "for name in ('bargain', 'tracks', 'parts', 'dials'): labs.get(load_lab(find_root(), name)).evaluate({})\n"
         "print([m for m in ('numpy', 'networkx', 'pandas', 'matplotlib') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.learning import best_capacity, capacity_to_half, trust, value, violations_to_half
 
-LAB = get(find_root(), "trust")
+LAB = get(load_lab(find_root(), "trust"))
 shares = st.floats(0, 1)
 counts = st.integers(0, 8)
 

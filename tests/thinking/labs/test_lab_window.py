@@ -7,12 +7,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from casebook.files import kit
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking import exercises
 from casebook.thinking.labs import get
 from casebook.thinking.labs.leverage import bearable, bite, least, most, obedience, price, replaceable, window
 
-LAB = get(find_root(), "window")
+LAB = get(load_lab(find_root(), "window"))
 shares = st.floats(0, 1)
 gains = st.floats(0.01, 1)
 worths = st.floats(0, 2)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking import labs
 
@@ -23,6 +24,6 @@ def on_the_page(lab, values):
 
 @pytest.mark.parametrize(("name", "most"), MOST.items())
 def test_an_open_lab_can_be_read_in_its_minutes(name, most):
-    lab = labs.get(find_root(), name)
+    lab = labs.get(load_lab(find_root(), name))
     settings = [{}, *(preset.values for preset in lab.file.presets)]
     assert max(len(on_the_page(lab, values)) for values in settings) <= most
