@@ -253,3 +253,20 @@ def test_our_jupyterlab_defaults_exist_in_this_jupyterlab_and_are_installed() ->
             assert property_["default"] != value, f"{plugin} {key} is JupyterLab's own default: leave it out"
             choices = [one["const"] for one in property_.get("oneOf", [])]
             assert not choices or value in choices
+
+
+def rows_of_the_table() -> list[tuple[str, str]]:
+    """The rows of CONTRIBUTING's table: what somebody wants to do, and what to open."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    part = text.split("## Where a change goes")[1].split("\n## ")[0]
+    cells = [line.strip("|").split("|") for line in part.splitlines() if line.startswith("| ")]
+    return [(wish.strip(), answer) for wish, answer in cells[1:]]
+
+
+@pytest.mark.parametrize(("wish", "answer"), rows_of_the_table(), ids=[wish for wish, _ in rows_of_the_table()])
+def test_a_change_takes_at_most_three_files_that_are_there(wish: str, answer: str) -> None:
+    """`<id>` stands for any name that is there."""
+    named = [name for name in re.findall(r"`([^`\s]+/[^`\s]*)`", answer) if not name.startswith("lesson(")]
+    assert len(set(named)) <= 3, wish
+    for name in named:
+        assert list(ROOT.glob(name.replace("<id>", "*").rstrip("/"))), name
