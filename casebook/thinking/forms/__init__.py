@@ -24,7 +24,7 @@ class Form(Protocol):
 
 def picture(heading: str, title: str, *forms: Form) -> tuple[str, str]:
     """A whole picture: its SVG, and the sentences that describe it (they also stand inside it)."""
-    parts, down = [svg.text(4, 20, heading, bold=True, role="cb-heading")], 44.0
+    parts, down = [svg.text(4, 20, heading, bold=True, role="cb-heading", fit=svg.WIDTH - 8)], 44.0
     for form in forms:
         drawn, end = form.draw(down)
         parts += drawn
@@ -35,7 +35,8 @@ def picture(heading: str, title: str, *forms: Form) -> tuple[str, str]:
 
 def head(words: str, top: float) -> tuple[list[str], float]:
     """A form's own heading, where it has one, and where the form goes on below it."""
-    return ([svg.text(4, top, words, bold=True, role="cb-heading")], top + 24) if words else ([], top)
+    fit = svg.WIDTH - 8
+    return ([svg.text(4, top, words, bold=True, role="cb-heading", fit=fit)], top + 24) if words else ([], top)
 
 
 def sentence(words: str) -> str:

@@ -11,7 +11,7 @@ from casebook.thinking import svg
 from casebook.thinking.forms import head, sentence
 
 LEFT, WIDTH, THICK = 4, 452, 14
-INSET = 18
+INSET = 28
 """How far the scale's ends lie inside the words above, so that their ticks fit."""
 SHADES = ((svg.PANEL, svg.INK), (svg.COLOURS[1], svg.COLOURS[1]), (svg.INK, svg.INK), (svg.PAPER, svg.INK))
 """Fill and edge of the parts of a bar, from left to right: each differs in lightness too."""
