@@ -21,7 +21,7 @@ from casebook.thinking.labs.growth import (
     window,
 )
 
-LAB = get(load_lab(find_root(), "regions"), {"events": table(find_root(), "events")})
+LAB = get(load_lab(find_root(), "regions"), {name: table(find_root(), name) for name in ("events", "notes")})
 shares = st.floats(0, 1)
 recruits = st.floats(0.001, 0.006)
 holds = st.sampled_from([0.005, 0.01, 0.02])
