@@ -1,6 +1,7 @@
 """The attribution lab: known likelihood ratios of reference model B3, limits, and the rules of its framing."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
