@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.record.entry import Entry, Newer, Unreadable, decode, encode
+from casebook.record.entry import Entry, encode, read
 from casebook.record.journal import LEARNER, Journal
 from casebook.record.sentences import counted, say
 from casebook.record.state import fold
@@ -26,32 +26,16 @@ def restore(journal: Journal, data: bytes | memoryview) -> str:
     """
     if len(data) > SIZE_LIMIT:
         return say("restore.too_large")
-    found, unread = _sorted_out(bytes(data))
+    found, unread = read(bytes(data))
     if not found:
         return say("restore.no_journal")
     with journal.guard:
-        theirs, ours = _learner(found), journal.learner
+        named = (one for one in found if isinstance(one, Entry) and (one.lesson, one.exercise) == LEARNER)
+        theirs, ours = fold(named).text, journal.learner
         if theirs and ours and theirs != ours:
             return say("restore.other_learner", name=theirs)
         added, trouble = journal.merge(found)
     if trouble:
         return trouble
-    left_out = counted("restore.left_out", unread) if unread else ""
+    left_out = counted("restore.left_out", len(unread)) if unread else ""
     return counted("restore.brought", added, left_out=left_out) if added else say("restore.here", left_out=left_out)
-
-
-def _sorted_out(data: bytes) -> tuple[list[Entry | Newer], int]:
-    """What a file holds, and how many of its lines nobody can read."""
-    found: list[Entry | Newer] = []
-    unread = 0
-    for raw in data.split(b"\n"):
-        try:
-            if raw.strip():
-                found.append(decode(raw))
-        except Unreadable:
-            unread += 1
-    return found, unread
-
-
-def _learner(found: list[Entry | Newer]) -> str:
-    return fold(one for one in found if isinstance(one, Entry) and (one.lesson, one.exercise) == LEARNER).text

@@ -1,4 +1,4 @@
-"""One line of the journal: what it says, and the one function that writes a line and the one that reads it.
+"""One line of the journal: what it says, the one function that writes a line and the one that reads it.
 
 A line is one JSON object in ASCII, ended by a newline, so a line that was cut off is never taken for a whole one and
 no editor or locale can change its meaning. Lines are data: they are parsed, checked and shown, never run.
@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import isfinite
-from sys import intern
 from typing import Any
 
 SCHEMA = 1
@@ -23,15 +22,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 class Unreadable(ValueError):
-    """A line that cannot be read.
-
-    Parameters
-    ----------
-    reason
-        One of the names under `record.unreadable` in data/words.yaml.
-    field
-        The field that does not fit, where it is that.
-    """
+    """A line that cannot be read: why (a name under `record.unreadable` in data/words.yaml), and which field if any."""
 
     def __init__(self, reason: str, field: str = "") -> None:
         super().__init__(reason, field)
@@ -44,22 +35,15 @@ class Entry:
 
     Attributes
     ----------
-    time : str
-        Moment in UTC, always as ``2026-01-31T09:05:00.000000Z``, so that text order is time order.
-    lesson, exercise : str
-        Ids, such as ``confederation-2015`` and ``thesis``. Both are kept even when the kit no longer has them. An empty
-        lesson marks a line about the journal itself (the learner's name).
-    event : str
-        One of `EVENTS`. ``answer`` is a checked try, ``hint`` an opened hint, ``worked`` the worked answer opened,
+    time : moment in UTC, always as ``2026-01-31T09:05:00.000000Z``, so that text order is time order.
+    lesson, exercise : ids, kept even when the kit no longer has them. An empty lesson marks a line about the journal
+        itself (the learner's name).
+    event : one of `EVENTS`. ``answer`` is a checked try, ``hint`` an opened hint, ``worked`` the worked answer opened,
         ``forecast`` a probability, ``commit`` a prediction made before a lab opens, ``note`` free text.
-    value : object
-        What was answered, as JSON: None, bool, int, finite float, str, list, or dict with text keys.
-    outcome : str or None
-        The state shown to the learner then. Whoever counts works it out again and does not trust it.
-    score : float or None
-        Share of the marks, as shown then; finite.
-    hints : int
-        Hints open at that moment, 0 or more.
+    value : what was answered, as JSON: None, bool, int, finite float, str, list, or dict with text keys.
+    outcome : the state shown to the learner then. Whoever counts works it out again and does not trust it.
+    score : share of the marks, as shown then; finite.
+    hints : hints open at that moment, 0 or more.
     """
 
     time: str
@@ -112,22 +96,29 @@ def decode(raw: bytes) -> Entry | Newer:
         raise Unreadable("field", "schema")
     if schema > SCHEMA:
         return Newer(raw)
-    get = data.get
-    for name, fits in _FITS:
-        if not fits(get(name)):
+    fields: dict[str, Any] = {name: data.get(name) for name in Entry.__slots__}
+    for name, fits in _FITS.items():
+        if not fits(fields[name]):
             raise Unreadable("field", name)
-    outcome, score = get("outcome"), get("score")
-    # The same few names stand in thousands of lines: one copy of each saves a quarter of the memory.
-    return Entry(
-        time=_moment(get("time")),
-        lesson=intern(data["lesson"]),
-        exercise=intern(data["exercise"]),
-        event=intern(data["event"]),
-        value=get("value"),
-        outcome=outcome and intern(outcome),
-        score=None if score is None else float(score),
-        hints=get("hints") or 0,
-    )
+    try:
+        fields["time"] = utc_text(datetime.fromisoformat(fields["time"]))
+    except (TypeError, ValueError, OverflowError):
+        raise Unreadable("field", "time") from None
+    fields["hints"] = fields["hints"] or 0
+    return Entry(**fields)
+
+
+def read(data: bytes) -> tuple[list[Entry | Newer], dict[int, Unreadable]]:
+    """What the lines of a file say, and by their numbers (from 1) those that cannot be read. Blank ones say nothing."""
+    found: list[Entry | Newer] = []
+    unread: dict[int, Unreadable] = {}
+    for number, raw in enumerate(data.split(b"\n"), start=1):
+        try:
+            if raw.strip():
+                found.append(decode(raw))
+        except Unreadable as trouble:
+            unread[number] = trouble
+    return found, unread
 
 
 def now() -> datetime:
@@ -142,29 +133,25 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
 
 
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
-
-
 def _finite(text: str) -> float:
-    """Refuse a number too large to be written again, such as 1e999."""
+    """Refuse a number that JSON cannot write again: NaN, Infinity, 1e999."""
     number = float(text)
     if not isfinite(number):
-        raise ValueError(f"{text} is too large")
+        raise ValueError(text)
     return number
 
 
 _to_json = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
-_from_json = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite).decode
+_from_json = json.JSONDecoder(parse_constant=_finite, parse_float=_finite).decode
 
-_FITS: tuple[tuple[str, Callable[[Any], bool]], ...] = (
-    ("lesson", lambda lesson: type(lesson) is str),
-    ("exercise", lambda exercise: type(exercise) is str),
-    ("event", lambda event: type(event) is str and event in EVENTS),
-    ("outcome", lambda outcome: outcome is None or type(outcome) is str),
-    ("score", lambda score: score is None or type(score) is float or (type(score) is int and abs(score) < 2**53)),
-    ("hints", lambda hints: hints is None or (type(hints) is int and hints >= 0)),
-)
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "lesson": lambda lesson: type(lesson) is str,
+    "exercise": lambda exercise: type(exercise) is str,
+    "event": lambda event: type(event) is str and event in EVENTS,
+    "outcome": lambda outcome: outcome is None or type(outcome) is str,
+    "score": lambda score: score is None or type(score) is float or (type(score) is int and abs(score) < 2**53),
+    "hints": lambda hints: hints is None or (type(hints) is int and hints >= 0),
+}
 """What each field must be. `bool` is an `int` to Python and must not pass for one, hence `type`."""
 
 
@@ -181,10 +168,3 @@ def _parsed(raw: bytes) -> dict[str, Any]:
     if type(data) is not dict:
         raise Unreadable("not_an_entry")
     return data
-
-
-def _moment(text: Any) -> str:
-    try:
-        return utc_text(datetime.fromisoformat(text))
-    except (TypeError, ValueError, OverflowError):
-        raise Unreadable("field", "time") from None

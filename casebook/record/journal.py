@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from casebook.record.entry import EVENTS, LINE_LIMIT, Entry, Newer, Unreadable, decode, encode, now, utc_text
+from casebook.record.entry import EVENTS, LINE_LIMIT, Entry, Newer, decode, encode, now, read, utc_text
 from casebook.record.journal_file import JournalFile, MemoryFile
 from casebook.record.lock import Busy
 from casebook.record.renamed import Renamed
@@ -30,11 +30,9 @@ class Journal:
 
     Parameters
     ----------
-    path : Path or str, optional
-        The file of JSON lines; it is made with the first entry. Several processes may use it at once. Without a path
-        the journal lives in memory, as long as the process.
-    renamed : Renamed, optional
-        Which ids the kit has given up for others since the lines were written; without it, none.
+    path : the file of JSON lines; it is made with the first entry. Several processes may use it at once. Without a
+        path the journal lives in memory, as long as the process.
+    renamed : which ids the kit has given up for others since the lines were written; without it, none.
 
     Notes
     -----
@@ -54,14 +52,17 @@ class Journal:
         self._last_try_planned = False
         self._trouble = ""
         sentences()
-        self._forget()
+        self._begin(b"")
 
-    def _forget(self) -> None:
+    def _begin(self, data: bytes) -> None:
+        """Begin anew with what stands in the file and what still waits for it."""
         self._seen: dict[Entry | Newer, None] = {}
         self._by_exercise: dict[Key, list[Entry]] = {}
         self._states: dict[Key, ExerciseState] = {}
-        self._skipped: list[tuple[int, Unreadable]] = []
-        self._torn: list[tuple[int, Unreadable]] = []
+        found, self._unread = read(data)
+        self._last_line = data.count(b"\n") + 1
+        for one in [*found, *map(decode, self._waiting)]:
+            self._take(one)
 
     def append(self, lesson: str, exercise: str, event: str, value: Any = None, outcome: str | None = None,
                score: float | None = None, hints: int = 0) -> str:
@@ -69,8 +70,7 @@ class Journal:
 
         Returns
         -------
-        str
-            Empty when it is saved; else one sentence for the learner: what happened and how to mend it.
+        Empty when it is saved; else one sentence for the learner: what happened and how to mend it.
 
         Raises
         ------
@@ -147,9 +147,11 @@ class Journal:
         """Say what could not be read or saved, one plain sentence a thing, with line numbers."""
         with self.guard:
             self._refresh()
+            being_written = self._is_being_written()
             by_reason: dict[tuple[str, str], list[int]] = {}
-            for number, line in [*self._skipped, *self._torn_for_good()]:
-                by_reason.setdefault((line.reason, line.field), []).append(number)
+            for number, line in self._unread.items():
+                if number != self._last_line or not being_written:
+                    by_reason.setdefault((line.reason, line.field), []).append(number)
             name = self.file.path.name
             found = [skipped(name, *why, numbers) for why, numbers in by_reason.items()]
             if newer := sum(isinstance(one, Newer) for one in self._seen):
@@ -160,17 +162,17 @@ class Journal:
                 found.append(counted("waits", len(self._waiting)))
             return found
 
-    def _torn_for_good(self) -> list[tuple[int, Unreadable]]:
-        """The last line where it is cut off and no one is just writing it."""
-        if self._torn:
+    def _is_being_written(self) -> bool:
+        """Whether somebody may just be writing the last line, which is cut off; else it stays so for good."""
+        if self._last_line in self._unread:
             try:
                 with self.file.lock():
                     self._refresh()
             except Busy:
-                return []
+                return True
             except OSError:
                 pass  # without a place for the lock there is no writer either
-        return self._torn
+        return False
 
     def _refresh(self) -> None:
         """Read the file anew when it is no longer as it was read or written here."""
@@ -181,18 +183,8 @@ class Journal:
             self._trouble = say("not_read", file=path.name, reason=reason(trouble))
             return
         self._trouble = say("gone", file=path.name, folder=path.parent.name) if self.file.missing else ""
-        if data is None:
-            return
-        self._forget()
-        lines = data.split(b"\n")
-        for number, raw in enumerate(lines, start=1):
-            try:
-                if raw.strip():
-                    self._take(decode(raw))
-            except Unreadable as line:
-                (self._skipped if number < len(lines) else self._torn).append((number, line))
-        for raw in self._waiting:
-            self._take(decode(raw))
+        if data is not None:
+            self._begin(data)
 
     def _take(self, one: Entry | Newer) -> bool:
         """Count a line in; False when it was in already."""
@@ -221,6 +213,3 @@ class Journal:
 
 class MemoryJournal(Journal):
     """A journal without a file: for builds, tests and nbval."""
-
-    def __init__(self) -> None:
-        super().__init__()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casebook.record.entry import Entry
+from casebook.record.entry import EVENTS, Entry
 
 Key = tuple[str, str]
 """Lesson id and exercise id."""
@@ -21,18 +21,11 @@ class ExerciseState:
 
     Attributes
     ----------
-    attempts : tuple of Entry
-        Every answer, oldest first.
-    hints : int
-        Hints opened so far.
-    worked_opened : bool
-        Whether the worked answer was opened.
-    forecast : Entry or None
-        The first forecast. Later ones are kept in the journal and never replace it.
-    commit : Entry or None
-        The first prediction committed to before a lab opened.
-    note : Entry or None
-        The latest note, free text such as the learner's name.
+    attempts : every answer, oldest first.
+    hints : how many hints are open.
+    forecast : the first forecast. Later ones are kept in the journal and never replace it.
+    commit : the first prediction committed to before a lab opened.
+    note : the latest note, such as the learner's name.
     """
 
     attempts: tuple[Entry, ...] = ()
@@ -50,20 +43,16 @@ class ExerciseState:
 
 def fold(entries: Iterable[Entry]) -> ExerciseState:
     """Where a learner stands in an exercise after all of its entries, in whatever order they come."""
-    by_event: dict[str, list[Entry]] = {}
+    by_event: dict[str, list[Entry]] = {event: [] for event in EVENTS}
     hints = 0
     for entry in sorted(entries, key=lambda entry: entry.time):
-        by_event.setdefault(entry.event, []).append(entry)
+        by_event[entry.event].append(entry)
         hints = max(hints, entry.hints)
-
-    def first(event: str) -> Entry | None:
-        return next(iter(by_event.get(event, ())), None)
-
     return ExerciseState(
-        attempts=tuple(by_event.get("answer", ())),
+        attempts=tuple(by_event["answer"]),
         hints=hints,
-        worked_opened="worked" in by_event,
-        forecast=first("forecast"),
-        commit=first("commit"),
-        note=next(reversed(by_event.get("note", [])), None),
+        worked_opened=bool(by_event["worked"]),
+        forecast=next(iter(by_event["forecast"]), None),
+        commit=next(iter(by_event["commit"]), None),
+        note=next(reversed(by_event["note"]), None),
     )
