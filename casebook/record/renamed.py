@@ -14,7 +14,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,50 +38,29 @@ class Row:
 
 
 class Renamed:
-    """A table of ids that were given up for others.
-
-    Parameters
-    ----------
-    rows : callable, optional
-        Gives the rows; called when the first entry asks for them.
-    """
+    """A table of ids that were given up for others. `rows` gives its rows, once the first entry asks for them."""
 
     def __init__(self, rows: Callable[[], Sequence[Row]] = tuple) -> None:
-        self._read = rows
-        self._ways: dict[tuple[str, str], tuple[str, list[dict[str, str]]]] = {}
-
-    @cached_property
-    def _rows(self) -> Sequence[Row]:
-        return self._read()
+        self._rows = cache(rows)
 
     def today(self, entry: Entry) -> Entry:
         """The same entry under the ids of today."""
-        key = (entry.lesson, entry.exercise)
-        if key not in self._ways:
-            self._ways[key] = self.way(*key)
-        exercise, changes = self._ways[key]
-        if exercise == entry.exercise and not changes:
+        exercise, fields = self.way(entry.lesson, entry.exercise)
+        if exercise == entry.exercise and not fields:
             return entry
         value = entry.value
         if isinstance(value, dict):
-            value = {today(name, changes): given for name, given in value.items()}
+            value = {fields.get(name, name): given for name, given in value.items()}
         return dataclasses.replace(entry, exercise=exercise, value=value)
 
-    def way(self, lesson: str, exercise: str) -> tuple[str, list[dict[str, str]]]:
-        """The id of today of an exercise, and the changes that the parts of its answers went through."""
-        changes = []
-        for row in self._rows:
+    def way(self, lesson: str, exercise: str) -> tuple[str, dict[str, str]]:
+        """The id of today of an exercise, and those of the parts of its answers, by their ids of then."""
+        fields: dict[str, str] = {}
+        for row in self._rows():
             if (row.lesson, row.exercise) == (lesson, exercise):
                 exercise = row.now or exercise
-                changes.append(row.fields)
-        return exercise, changes
-
-
-def today(name: str, changes: Sequence[dict[str, str]]) -> str:
-    """The id of today of one part of an answer."""
-    for change in changes:
-        name = change.get(name, name)
-    return name
+                fields = {**row.fields, **{old: row.fields.get(now, now) for old, now in fields.items()}}
+        return exercise, fields
 
 
 def renamed_in(root: Path) -> Renamed:
@@ -113,7 +92,7 @@ def _rows(root: Path) -> Iterator[Row | str]:
 def renamed_problems(root: Path) -> list[str]:
     """What is wrong with the table, one sentence a finding: an id that the kit lacks, or one that is still in use."""
     rows = list(_rows(root))
-    found: list[str] = []
+    found = [row for row in rows if isinstance(row, str)]
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Row):
             later = [other for other in rows[number:] if isinstance(other, Row)]
@@ -121,8 +100,6 @@ def renamed_problems(root: Path) -> list[str]:
                 found += [f"{NAME}, row {number}: {problem}." for problem in _row_problems(root, row, later)]
             except (kit.BadData, kit.NotThere) as bad:
                 found.append(f"{NAME}, row {number} cannot be checked: {bad}")
-        else:
-            found.append(row)
     return found
 
 
@@ -134,14 +111,14 @@ def _row_problems(root: Path, row: Row, later: list[Row]) -> Iterator[str]:
     is_known = known_in(root)
     if row.now and is_known(row.lesson, row.exercise):
         yield f"'{row.exercise}' is still in use, so its answers would be moved; give one of the two another id"
-    name, changes = Renamed(lambda: later).way(row.lesson, row.now or row.exercise)
+    name, renamed = Renamed(lambda: later).way(row.lesson, row.now or row.exercise)
     if not is_known(row.lesson, name):
         yield f"{row.lesson} has no exercise '{name}'; name one that is there"
         return
     exercise = exercise_of(root, row.lesson, name)
     fields = {one.id for one in exercises.fields(exercise)} if exercise and row.fields else set()
     for old, new in row.fields.items():
-        new = today(new, changes)
+        new = renamed.get(new, new)
         if new not in fields:
             yield f"the answers of '{name}' have no field '{new}'; name one of {', '.join(sorted(fields)) or 'none'}"
         if old in fields:
