@@ -10,9 +10,10 @@ from typing import Any
 
 from casebook.files.questions import AnyExercise, Forecast
 from casebook.files.words import words
+from casebook.record.journal import Journal
 from casebook.thinking import exercises
 from casebook.thinking.exercises import Outcome, Value
-from casebook.thinking.progress import is_judged
+from casebook.thinking.progress import is_wrong
 
 TRIES_BEFORE_WORKED = 2
 
@@ -25,12 +26,6 @@ def say(which: str, /, **numbers: Any) -> str:
 class Practice:
     """An exercise with the state that the journal holds for it.
 
-    Parameters
-    ----------
-    lesson : id of the lesson whose question bank holds the exercise.
-    exercise : the exercise.
-    journal : a `casebook.record.Journal` or anything with its `append` and `state`.
-
     Attributes
     ----------
     value : the present answer, as field ids with what was chosen.
@@ -40,31 +35,20 @@ class Practice:
     notice : one sentence if the last answer could not be saved, else "".
     """
 
-    def __init__(self, lesson: str, exercise: AnyExercise, journal: Any) -> None:
+    def __init__(self, lesson: str, exercise: AnyExercise, journal: Journal) -> None:
         self.lesson, self.exercise, self.journal = lesson, exercise, journal
         self.value: Value = {}
         self.outcome: Outcome | None = None
-        self.hints_shown = 0
-        self.wrong_tries = 0
-        self.worked_open = False
         self.notice = ""
-        self._restore()
-
-    def _restore(self) -> None:
-        state = self.journal.state(self.lesson, self.exercise.id)
-        self.hints_shown = min(state.hints, len(self.exercise.hints))
+        state = journal.state(lesson, exercise.id)
+        self.hints_shown = min(state.hints, len(exercise.hints))
         self.worked_open = state.worked_opened
         given = [entry.value for entry in state.attempts if isinstance(entry.value, dict)]
-        self.wrong_tries = sum(self._is_wrong(exercises.check(self.exercise, value)) for value in given)
-        locked = state.forecast
-        last = locked.value if locked is not None else (given[-1] if given else None)
+        self.wrong_tries = sum(is_wrong(exercises.check(exercise, value)) for value in given)
+        last = state.forecast.value if state.forecast else (given[-1] if given else None)
         if isinstance(last, dict):
             self.value = dict(last)
-            self.outcome = exercises.check(self.exercise, self.value)
-
-    @staticmethod
-    def _is_wrong(outcome: Outcome) -> bool:
-        return is_judged(outcome) and outcome.state != "right"
+            self.outcome = exercises.check(exercise, self.value)
 
     def answer(self, *given: Any) -> Practice:
         """Set the answer: an id, several ids, a number, or a mapping of fields to choices. Returns itself."""
@@ -78,18 +62,17 @@ class Practice:
         self.outcome = exercises.check(self.exercise, self.value)
         if self.outcome.state != "not attempted":
             self._save("answer", self.value, self.outcome)
-        self.wrong_tries += self._is_wrong(self.outcome)
+        self.wrong_tries += is_wrong(self.outcome)
         return self.outcome
 
     def _check_forecast(self) -> Outcome:
         first = self.journal.state(self.lesson, self.exercise.id).forecast
         if first is not None:
             self.value = dict(first.value)
-            kept = exercises.check(self.exercise, self.value)
-            self.outcome = replace(kept, message=say("locked", message=kept.message))
-            return self.outcome
         self.outcome = exercises.check(self.exercise, self.value)
-        if self.outcome.state == "right":
+        if first is not None:
+            self.outcome = replace(self.outcome, message=say("locked", message=self.outcome.message))
+        elif self.outcome.state == "right":
             self._save("forecast", self.value, self.outcome)
         return self.outcome
 
@@ -97,7 +80,7 @@ class Practice:
         """The next hint; after the last one, the last one again. Hints cost nothing."""
         if self.hints_shown < len(self.exercise.hints):
             self.hints_shown += 1
-            self._save("hint", self.hints_shown, None)
+            self._save("hint", self.hints_shown)
         return self.exercise.hints[self.hints_shown - 1] if self.hints_shown else say("no_hint")
 
     @property
@@ -113,15 +96,13 @@ class Practice:
             return [say("worked_later_one" if left == 1 else "worked_later", n=left)]
         if not self.worked_open:
             self.worked_open = True
-            self._save("worked", None, None)
+            self._save("worked")
         right = exercises.KINDS[self.exercise.kind].answers(self.exercise)[0]
         return [*exercises.describe(self.exercise, right), self.exercise.why]
 
-    def _save(self, event: str, value: Any, outcome: Outcome | None) -> None:
-        self.notice = self.journal.append(
-            self.lesson, self.exercise.id, event, value, outcome.state if outcome else None,
-            outcome.score if outcome else None, self.hints_shown,
-        )
+    def _save(self, event: str, value: Any = None, outcome: Outcome | None = None) -> None:
+        state, score = (outcome.state, outcome.score) if outcome else (None, None)
+        self.notice = self.journal.append(self.lesson, self.exercise.id, event, value, state, score, self.hints_shown)
 
     def text(self) -> str:
         """The exercise and where the learner stands, as plain text."""
@@ -136,5 +117,4 @@ class Practice:
             lines.append(self.outcome.text())
         return "\n".join(lines)
 
-    def __str__(self) -> str:
-        return self.text()
+    __str__ = text

@@ -14,16 +14,13 @@ from casebook.thinking.exercises import Outcome
 
 @dataclass(frozen=True, slots=True)
 class WorksheetProgress:
-    """Counts for one lesson's worksheet. An exercise that was not attempted is blank, never 0.
+    """Counts for one lesson's worksheet.
 
     Attributes
     ----------
-    total, right, partly
-        How many exercises there are, how many have a right answer, how many others have one that is worth something.
-    begun
-        Whether anything was attempted.
-    open
-        Titles of the exercises that are not right yet.
+    right, partly : how many exercises have a right answer, how many others have one that is worth something.
+    begun : whether anything was attempted.
+    open : titles of the exercises that are not right yet.
     """
 
     title: str
@@ -61,6 +58,11 @@ def is_judged(outcome: Outcome) -> bool:
     return outcome.state not in ("not attempted", "incomplete")
 
 
+def is_wrong(outcome: Outcome) -> bool:
+    """Whether an answer was judged and is not right."""
+    return is_judged(outcome) and outcome.state != "right"
+
+
 def is_partly_right(outcome: Outcome) -> bool:
     """Whether an answer is worth something and not everything. What is worth nothing is not right yet."""
     return outcome.state == "partly right" and outcome.score != 0
@@ -79,14 +81,7 @@ def next_step(worksheets: Sequence[WorksheetProgress]) -> str:
 
 
 def answers_kept(journal: Any, is_known: Callable[[str, str], bool]) -> int:
-    """How many answers were given to what the kit no longer has.
-
-    Parameters
-    ----------
-    journal
-        A `casebook.record.Journal` or anything with its `exercises` and `state`.
-    is_known
-        Says of a lesson and an exercise whether the kit has it.
-    """
+    """How many answers were given to what the kit no longer has; `is_known` says of a lesson and an exercise if it is
+    there."""
     gone = [journal.state(*key) for key in journal.exercises() if not is_known(*key)]
     return sum(len(state.attempts) + (state.forecast is not None) + (state.commit is not None) for state in gone)
