@@ -35,13 +35,8 @@ class JournalFile:
         return held(self.path.with_name(self.path.name + ".lock"))
 
     def read(self) -> bytes | None:
-        """Give all that stands in the file; None when it is as it was last read or written here.
-
-        Raises
-        ------
-        OSError
-            When the file is there and cannot be read.
-        """
+        """Give all that stands in the file; None when it is as it was last read or written here. OSError when it is
+        there and cannot be read."""
         try:
             stamp = self._look()
             if stamp == self._stamp:
@@ -65,13 +60,8 @@ class JournalFile:
     def append(self, data: bytes) -> None:
         """Put whole lines at the end and wait until the disk has them: one write, one fsync.
 
-        Raises
-        ------
-        OSError
-            Nothing of `data` counts as saved then. Part of it may stand in the file; writing all of it again is right,
-            because a reader counts the same line once.
-        Busy
-            Another process kept the lock; nothing was written.
+        After an OSError nothing of `data` counts as saved. Part of it may stand in the file; writing all of it again is
+        right, because a reader counts the same line once. Busy when another process kept the lock: nothing was written.
         """
         os.makedirs(self.path.parent, exist_ok=True)
         with self.lock() as locked:
@@ -84,24 +74,19 @@ class JournalFile:
             finally:
                 os.close(descriptor)
         # Where nobody else wrote in between, the reader has all of it already and need not look again.
-        all_ours = before == self._stamp or (self._stamp is None and before[2] == 0)
-        self._stamp = after if all_ours and after[2] == size else STALE
+        all_ours = before == (self._stamp or (*before[:2], 0)) and after[2] == size
+        self._stamp = after if all_ours else STALE
         self.missing = False
 
     def set_aside(self, label: str, bring: str) -> tuple[str, bool]:
         """Keep the file as ``STEM-LABEL.jsonl`` and put the one labelled `bring`, or an empty one, in its place.
 
-        A stop in the middle leaves the old journal under its new name and none in its place: nothing is lost.
+        A stop in the middle leaves the old journal under its new name and none in its place: nothing is lost. When a
+        file cannot be renamed, nothing has changed (OSError, Busy).
 
         Returns
         -------
-        tuple
-            Name of the file that is kept, empty when there was nothing to keep; whether the one to bring was there.
-
-        Raises
-        ------
-        OSError, Busy
-            When a file could not be renamed; nothing has changed then.
+        Name of the file that is kept, empty when there was nothing to keep; whether the one to bring was there.
         """
         os.makedirs(self.path.parent, exist_ok=True)
         with self.lock():

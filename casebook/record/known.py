@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from casebook.files import kit
 from casebook.files.questions import AnyExercise
+
+LAB = "lab-"
 
 
 def walk_key(step: str) -> str:
@@ -16,7 +19,7 @@ def walk_key(step: str) -> str:
 
 def lab_key(lab: str, prediction: str) -> str:
     """What the answer to a lab's prediction is kept under."""
-    return f"lab-{lab}-{prediction}"
+    return f"{LAB}{lab}-{prediction}"
 
 
 def exercise_of(root: Path, lesson: str, name: str) -> AnyExercise | None:
@@ -30,21 +33,20 @@ def known_in(root: Path) -> Callable[[str, str], bool]:
     A lab may be opened from any lesson, so its predictions are known in all of them.
     """
     lessons, articles = kit.lesson_ids(root), kit.article_ids(root)
-    labs = [file.stem for file in (root / "data" / "labs").glob("*.yaml")]
+
+    # Only the files that can be meant are read: a progress page need not wait for all of them.
+    @cache
+    def in_labs() -> set[str]:
+        return {lab_key(lab, one.id) for lab in kit.lab_ids(root) for one in kit.load_lab(root, lab).predictions}
+
+    @cache
+    def in_article(lesson: str) -> set[str]:
+        forecasts = {one.id for one in kit.load_article(root, lesson).predictions if one.sort == "forecast"}
+        return forecasts | {walk_key(step.id) for step in kit.load_argument(root, lesson).walk}
 
     def is_known(lesson: str, name: str) -> bool:
-        # Only the files that can be meant are read: a progress page need not wait for all of them.
-        if lesson in lessons and exercise_of(root, lesson, name) is not None:
-            return True
-        for lab in labs:
-            if name.startswith(lab_key(lab, "")):
-                if name in {lab_key(lab, prediction.id) for prediction in kit.load_lab(root, lab).predictions}:
-                    return True
-        if lesson not in articles:
-            return False
-        if name.startswith(walk_key("")):
-            return name in {walk_key(step.id) for step in kit.load_argument(root, lesson).walk}
-        predictions = kit.load_article(root, lesson).predictions
-        return name in {prediction.id for prediction in predictions if prediction.sort == "forecast"}
+        return (lesson in lessons and exercise_of(root, lesson, name) is not None
+                or name.startswith(LAB) and name in in_labs()
+                or lesson in articles and name in in_article(lesson))
 
     return is_known

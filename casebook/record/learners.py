@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from hashlib import sha256
 
 from casebook.record.entry import now, utc_text
 from casebook.record.journal import LEARNER, Journal
@@ -31,9 +32,7 @@ def safe_label(name: str) -> str:
     label = "".join(sign if sign.isalnum() else "-" for sign in name.lower())
     label = "-".join(part for part in label.split("-") if part)[:40]
     if label != name:
-        import hashlib  # here, because it takes longer to load than all of this package and few need it
-
-        label = f"{label or NAMELESS}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+        label = f"{label or NAMELESS}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
     return label
 
 

@@ -41,9 +41,8 @@ def held(path: Path) -> Iterator[bool]:
 
     Yields
     ------
-    bool
-        True when the lock is held; False where the system or the drive has no locks (a browser's drive, some network
-        drives). There, one append in one write is all the protection there is.
+    True when the lock is held; False where the system or the drive has no locks (a browser's drive, some network
+    drives). There, one append in one write is all the protection there is.
 
     Raises
     ------
@@ -52,16 +51,13 @@ def held(path: Path) -> Iterator[bool]:
     OSError
         When the lock file cannot be made.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        locked = _take(descriptor)
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600)) as file:
+        locked = _take(file.fileno())
         try:
             yield locked
         finally:
             if locked:
-                _release(descriptor)
-    finally:
-        os.close(descriptor)
+                _release(file.fileno())
 
 
 def _take(descriptor: int) -> bool:

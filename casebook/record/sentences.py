@@ -45,13 +45,15 @@ def counted(which: str, n: int, /, **numbers: Any) -> str:
 
 def cause(trouble: OSError | Busy, path: Path) -> str:
     """Why a journal could not be written or renamed, and in brackets the mend."""
-    name = "busy" if isinstance(trouble, Busy) else _CAUSES.get(trouble.errno or 0, "other")
-    return say(f"causes.{name}", folder=path.parent.name, file=path.name, reason=reason(trouble))
+    if isinstance(trouble, Busy):
+        return say("causes.busy")
+    which = _CAUSES.get(trouble.errno or 0, "other")
+    return say(f"causes.{which}", folder=path.parent.name, file=path.name, reason=reason(trouble))
 
 
-def reason(trouble: OSError | Busy) -> str:
+def reason(trouble: OSError) -> str:
     """What the computer reported."""
-    return (trouble.strerror if isinstance(trouble, OSError) else None) or type(trouble).__name__
+    return trouble.strerror or type(trouble).__name__
 
 
 def skipped(file: str, why: str, field: str, numbers: Sequence[int]) -> str:
