@@ -112,11 +112,6 @@ class Journal:
             self._waiting.clear()
             return ""
 
-    def set_aside(self, label: str, bring: str = "") -> tuple[str, bool]:
-        """Keep all entries under another name and begin anew, or go on with those kept as `bring`; as the file does."""
-        with self.guard:
-            return self.file.set_aside(label, bring)
-
     def state(self, lesson: str, exercise: str) -> ExerciseState:
         """Show where the learner stands in one exercise; the empty state when nothing was done there."""
         key = (lesson, exercise)

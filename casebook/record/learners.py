@@ -28,7 +28,7 @@ def safe_label(name: str) -> str:
     Names that differ give labels that differ, also where a file system ignores case: whatever was changed leaves a
     trace of the name's hash.
     """
-    name = plain_name(name)
+    name = plain_name(name) or NAMELESS
     label = "".join(sign if sign.isalnum() else "-" for sign in name.lower())
     label = "-".join(part for part in label.split("-") if part)[:40]
     if label != name:
@@ -41,7 +41,7 @@ def fresh(journal: Journal) -> str:
     with journal.guard:
         name = journal.learner
         moment = utc_text(now())[:19].replace(":", "-")
-        trouble, kept, _ = _change(journal, f"{_label(name)}-until-{moment}Z")
+        trouble, kept, _ = _change(journal, f"{safe_label(name)}-until-{moment}Z")
         if name and not trouble:
             trouble = journal.append(*LEARNER, "note", name)
         return trouble or (say("fresh.kept", kept=kept) if kept else say("fresh.nothing"))
@@ -60,7 +60,7 @@ def switch(journal: Journal, name: str) -> str:
         before = journal.learner
         if name == (before or NAMELESS):
             return say("switch.already", name=name)
-        trouble, kept, brought = _change(journal, _label(before), bring=_label("" if name == NAMELESS else name))
+        trouble, kept, brought = _change(journal, safe_label(before), bring=safe_label(name))
         if not trouble and not brought and name != NAMELESS:
             trouble = journal.append(*LEARNER, "note", name)
         if trouble:
@@ -69,15 +69,11 @@ def switch(journal: Journal, name: str) -> str:
         return say("switch.kept", now=now, before=before or NAMELESS, kept=kept) if kept else f"{now}."
 
 
-def _label(name: str) -> str:
-    return safe_label(name) if name else NAMELESS
-
-
 def _change(journal: Journal, label: str, bring: str = "") -> tuple[str, str, bool]:
     """Set the journal aside once all of it is saved: trouble (or empty), where it is kept, and what came back."""
     if unsaved := journal.save():
         return unsaved, "", False
     try:
-        return "", *journal.set_aside(label, bring)
+        return "", *journal.file.set_aside(label, bring)
     except (OSError, Busy) as trouble:
         return say("not_changed", cause=cause(trouble, journal.file.path)), "", False

@@ -91,19 +91,19 @@ def _rows(root: Path) -> Iterator[Row | str]:
 
 def renamed_problems(root: Path) -> list[str]:
     """What is wrong with the table, one sentence a finding: an id that the kit lacks, or one that is still in use."""
-    rows = list(_rows(root))
-    found = [row for row in rows if isinstance(row, str)]
-    for number, row in enumerate(rows, start=1):
-        if isinstance(row, Row):
-            later = [other for other in rows[number:] if isinstance(other, Row)]
-            try:
-                found += [f"{NAME}, row {number}: {problem}." for problem in _row_problems(root, row, later)]
-            except (kit.BadData, kit.NotThere) as bad:
-                found.append(f"{NAME}, row {number} cannot be checked: {bad}")
+    found: list[str] = []
+    for number, row in enumerate(_rows(root), start=1):
+        if isinstance(row, str):
+            found.append(row)
+            continue
+        try:
+            found += [f"{NAME}, row {number}: {problem}." for problem in _row_problems(root, row)]
+        except (kit.BadData, kit.NotThere) as bad:
+            found.append(f"{NAME}, row {number} cannot be checked: {bad}")
     return found
 
 
-def _row_problems(root: Path, row: Row, later: list[Row]) -> Iterator[str]:
+def _row_problems(root: Path, row: Row) -> Iterator[str]:
     lessons = kit.lesson_ids(root)
     if row.lesson not in lessons:
         yield f"there is no lesson '{row.lesson}'; name one of {', '.join(lessons)}"
@@ -111,14 +111,14 @@ def _row_problems(root: Path, row: Row, later: list[Row]) -> Iterator[str]:
     is_known = known_in(root)
     if row.now and is_known(row.lesson, row.exercise):
         yield f"'{row.exercise}' is still in use, so its answers would be moved; give one of the two another id"
-    name, renamed = Renamed(lambda: later).way(row.lesson, row.now or row.exercise)
+    name, renamed = renamed_in(root).way(row.lesson, row.exercise)
     if not is_known(row.lesson, name):
         yield f"{row.lesson} has no exercise '{name}'; name one that is there"
         return
     exercise = exercise_of(root, row.lesson, name)
     fields = {one.id for one in exercises.fields(exercise)} if exercise and row.fields else set()
-    for old, new in row.fields.items():
-        new = renamed.get(new, new)
+    for old in row.fields:
+        new = renamed[old]
         if new not in fields:
             yield f"the answers of '{name}' have no field '{new}'; name one of {', '.join(sorted(fields)) or 'none'}"
         if old in fields:
