@@ -59,6 +59,17 @@ class View(anywidget.AnyWidget):
             cls._css = style(look) if look else style()
         super().__init_subclass__(**kwargs)
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.on_msg(self._heard)
+
+    def _heard(self, _: Any, message: Any, buffers: Any = None) -> None:
+        if isinstance(message, dict):
+            self.heard(message, buffers)
+
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Do what the page asks for. What no page sends may come too, and is ignored."""
+
     @traitlets.default("words")
     def _words_of_the_page(self) -> dict[str, Any]:
         sent: dict[str, Any] = {}

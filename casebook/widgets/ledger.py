@@ -66,16 +66,15 @@ class LedgerView(View, script="ledger.js", words=("view", "ledger")):
     aside = traitlets.Unicode("").tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(
-        self, read: Callable[[], list[Entry]], left_out: Sequence[tuple[str, Prediction]] = (), **kwargs: Any,
-    ) -> None:
+    def __init__(self, read: Callable[[], list[Entry]], left_out: Sequence[tuple[str, Prediction]] = (),
+                 **kwargs: Any) -> None:
         self._read, self._left_out = read, left_out
         super().__init__(**kwargs)
         self.refresh()
-        self.on_msg(self._heard)
 
-    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
-        if isinstance(message, dict) and message.get("do") == "refresh":
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Read the forecasts anew."""
+        if message.get("do") == "refresh":
             self.refresh()
 
     def refresh(self) -> None:

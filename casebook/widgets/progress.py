@@ -31,7 +31,6 @@ class ProgressView(View, script="progress.js", words=("view", "progress_view")):
         self._say = words().part("progress")
         super().__init__(**kwargs)
         self.refresh()
-        self.on_msg(self._heard)
 
     def refresh(self) -> None:
         """Read the journal anew."""
@@ -62,21 +61,20 @@ class ProgressView(View, script="progress.js", words=("view", "progress_view")):
         self.said = said
         return said
 
-    def _heard(self, _: Any, message: Any, buffers: Any = None) -> None:
-        if not isinstance(message, dict):
-            return
-        deed = message.get("do")
-        if deed == "refresh":
-            self.refresh()
-        elif deed == "fresh":
-            self.fresh()
-        elif deed == "switch" and isinstance(message.get("name"), str):
-            self.switch(message["name"])
-        elif deed == "restore" and buffers:
-            self.restore(bytes(buffers[0]))
-        elif deed == "download":
-            self.download = ""
-            self.download = b64encode(export(self.journal)).decode("ascii")
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Do what a button says."""
+        match message:
+            case {"do": "refresh"}:
+                self.refresh()
+            case {"do": "fresh"}:
+                self.fresh()
+            case {"do": "switch", "name": str(name)}:
+                self.switch(name)
+            case {"do": "restore"} if buffers:
+                self.restore(bytes(buffers[0]))
+            case {"do": "download"}:
+                self.download = ""
+                self.download = b64encode(export(self.journal)).decode("ascii")
 
     def text(self) -> str:
         """Counts, next step, and anything to know about the journal."""
