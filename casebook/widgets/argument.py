@@ -24,15 +24,7 @@ Keep = Callable[[str, str], Any]
 
 
 class ArgumentView(View):
-    """What the three views share: the argument and how its author is called.
-
-    Parameters
-    ----------
-    argument : Argument
-        A sound map (`casebook check` finds none of the faults of `thinking.argument.wellformed`).
-    author : str
-        How the author is called in running text; "the author" if it is not said.
-    """
+    """What the three views share: a sound argument, and how its author is called in running text."""
 
     spec = traitlets.Dict().tag(sync=True)
 
@@ -81,10 +73,8 @@ class Map(ArgumentView, script=(*DRAWN, "argument_map.js"), look=LOOK, words=("m
 
     def details(self, name: str) -> str:
         """What is known about one part, as text."""
-        lines = [heading(self.shown, name)]
-        for label, values in details(self.shown, name, self.author):
-            lines += [f"{label}: {' '.join(values)}"]
-        return "\n".join(lines)
+        facts = details(self.shown, name, self.author)
+        return "\n".join([heading(self.shown, name), *(f"{label}: {' '.join(lines)}" for label, lines in facts)])
 
     def text(self) -> str:
         """The outline of what is on the map."""
@@ -96,10 +86,8 @@ class Walk(ArgumentView, script=(*DRAWN, "argument_walk.js"), look=LOOK, words=(
 
     Parameters
     ----------
-    on_answer : callable, optional
-        Called once a step with its id and the id of the first choice; a text that it gives back is shown as a notice.
-    answers : mapping, optional
-        Choices made earlier, by step id; unknown steps and choices are left out.
+    on_answer : called once a step with its id and that of the first choice; a text that it gives back is the notice.
+    answers : choices made earlier, by step id; unknown steps and choices are left out.
 
     Traits
     ------
@@ -110,53 +98,29 @@ class Walk(ArgumentView, script=(*DRAWN, "argument_walk.js"), look=LOOK, words=(
     answers = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(
-        self,
-        argument: Argument,
-        author: str = "",
-        on_answer: Keep | None = None,
-        answers: Mapping[str, str] | None = None,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, argument: Argument, author: str = "", on_answer: Keep | None = None,
+                 answers: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         self._keep = on_answer
-        self._steps = {step.id: step for step in argument.walk}
-        known = {s: c for s, c in (answers or {}).items() if s in self._steps and self._choice(s, c)}
-        open_steps = [i for i, step in enumerate(argument.walk) if step.id not in known]
-        at = kwargs.pop("at", open_steps[0] if open_steps else max(len(argument.walk) - 1, 0))
-        super().__init__(argument, author, at=at, answers=known, **kwargs)
+        self._choices = {(step.id, choice.id): choice for step in argument.walk for choice in step.choices}
+        known = {step: choice for step, choice in (answers or {}).items() if (step, choice) in self._choices}
+        first_open = next((i for i, step in enumerate(argument.walk) if step.id not in known), len(argument.walk))
+        super().__init__(argument, author, at=first_open, answers=known, **kwargs)
         shown = part(argument, [name for step in argument.walk for name in step.show])
         self.spec = {"title": sayings()("walk.title"), "drawing": drawing(shown, self.author),
-                     "legend": legend(argument), "steps": [self._step(argument, step) for step in argument.walk]}
-        self.on_msg(self._heard)
+                     "legend": legend(argument), "steps": [_step(argument, step) for step in argument.walk]}
 
-    @staticmethod
-    def _step(argument: Argument, step: Step) -> dict[str, Any]:
-        parts = read(argument)
-        choices = [{"id": c.id, "text": c.text, "feedback": c.feedback, "right": c.right} for c in step.choices]
-        new = [name for name in step.show if name in parts.nodes]
-        arrows = [arrow(parts, name) for name in step.show if name not in parts.nodes]
-        return {"id": step.id, "title": step.title, "ask": step.ask, "say": step.say, "show": step.show, "new": new,
-                "arrows": arrows, "choices": choices}
-
-    def _choice(self, step: str, choice: str) -> Any:
-        return next((c for c in self._steps[step].choices if c.id == choice), None)
-
-    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
-        if isinstance(message, dict) and message.get("do") == "answer":
-            step, choice = message.get("step"), message.get("choice")
-            if step in self._steps and step not in self.answers and self._choice(step, str(choice)):
-                self.answer(step, str(choice))
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Keep an answer."""
+        step, choice = message.get("step"), message.get("choice")
+        if message.get("do") == "answer" and (step, choice) in self._choices and step not in self.answers:
+            self.answer(str(step), str(choice))
 
     @traitlets.validate("at")
     def _in_the_walk(self, proposal: Any) -> int:
         return max(0, min(proposal["value"], len(self.argument.walk) - 1))
 
     def answer(self, step: str, choice: str) -> str:
-        """Commit a choice; the first one of a step stays.
-
-        Returns
-        -------
-        What the choice teaches.
+        """Commit a choice; what it teaches. The first one of a step stays.
 
         Raises
         ------
@@ -165,7 +129,7 @@ class Walk(ArgumentView, script=(*DRAWN, "argument_walk.js"), look=LOOK, words=(
         ValueError
             If the step is answered already.
         """
-        taken = self._choice(step, choice)
+        taken = self._choices.get((step, choice))
         if taken is None:
             raise KeyError(sayings()("walk.no_choice", step=step, choice=choice))
         if step in self.answers:
@@ -191,14 +155,20 @@ class Walk(ArgumentView, script=(*DRAWN, "argument_walk.js"), look=LOOK, words=(
     @property
     def shown(self) -> Argument:
         """What is on the map now."""
-        steps = self.argument.walk[: self.at]
-        here = self.argument.walk[self.at: self.at + 1]
-        steps += [step for step in here if step.id in self.answers]
+        steps = [step for number, step in enumerate(self.argument.walk)
+                 if number < self.at or (number == self.at and step.id in self.answers)]
         return part(self.argument, [name for step in steps for name in step.show])
 
     def text(self) -> str:
         """The whole walk, with the answers given so far marked."""
         return text.walk(self.argument, self.author, self.answers)
+
+
+def _step(argument: Argument, step: Step) -> dict[str, Any]:
+    """A step as the page is sent it, with what it adds to the map: nodes by id, arrows in words."""
+    parts = read(argument)
+    return {**asdict(step), "new": [name for name in step.show if name in parts.nodes],
+            "arrows": [arrow(parts, name) for name in step.show if name not in parts.nodes]}
 
 
 class Weigh(ArgumentView, script="argument_weigh.js", look=LOOK, words=("weigh_view", "argument.weigh")):
@@ -226,7 +196,7 @@ class Weigh(ArgumentView, script="argument_weigh.js", look=LOOK, words=("weigh_v
             "plan": [asdict(part) for part in strength.plan(shown)],
             "sources": {a.id: a.source for a in shown.attacks},
         }
-        super().__init__(shown, author, spec=spec, value=kwargs.pop("value", {}), **kwargs)
+        super().__init__(shown, author, spec=spec, value={}, **kwargs)
 
     @traitlets.validate("value")
     def _beliefs(self, proposal: Any) -> dict[str, float]:

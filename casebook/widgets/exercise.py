@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict
+from typing import Any, TypeVar
 
 import traitlets
 
@@ -14,14 +15,12 @@ from casebook.thinking.exercises.outcome import say
 from casebook.thinking.learner_map import MOST, as_yaml, names
 from casebook.widgets.base import View
 
+Done = TypeVar("Done")
+
 
 def _spec(practice: Practice) -> dict[str, Any]:
     e = practice.exercise
-    form: list[dict[str, Any]] = [
-        {"id": f.id, "legend": f.legend, "control": f.control, "options": [list(o) for o in f.options],
-         "low": f.low, "high": f.high, "step": f.step, "unit": f.unit}
-        for f in exercises.fields(e)
-    ]
+    form = [asdict(field) for field in exercises.fields(e)]
     if isinstance(e, OwnMap):
         form[0] |= {"roles": names("roles"), "voices": names("voices"), "most": MOST}
     counts = bool(e.marks) and e.place == "worksheet"
@@ -51,11 +50,10 @@ class ExerciseView(View, script="exercise.js", words=("view", "exercise_view")):
     def __init__(self, practice: Practice, **kwargs: Any) -> None:
         self.practice = practice
         super().__init__(spec=_spec(practice), **kwargs)
-        self._show()
-        self.on_msg(self._heard)
+        self._show(None)
 
-    def _show(self) -> None:
-        """Bring every trait in line with the practice, in one message."""
+    def _show(self, done: Done) -> Done:
+        """Bring every trait in line with the practice, in one message; give back what was done."""
         p = self.practice
         said = p.outcome
         with self.hold_sync():
@@ -66,41 +64,33 @@ class ExerciseView(View, script="exercise.js", words=("view", "exercise_view")):
             self.notice = p.notice
             self.picture = own_map.picture(p.value) if isinstance(p.exercise, OwnMap) and said else ""
             self.result = {} if said is None else {
-                "state": said.state, "message": said.message,
-                "remarks": [{"about": r.about, "text": r.text, "good": r.good} for r in said.remarks],
-            }
+                "state": said.state, "message": said.message, "remarks": list(map(asdict, said.remarks))}
+        return done
 
-    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Do what a button says, with the answer as the form has it."""
         deeds = {"check": self.check, "hint": self.hint, "worked": self.worked, "save": self.save}
-        if not isinstance(message, dict) or message.get("do") not in deeds:
-            return
-        if isinstance(message.get("value"), dict):
-            self.practice.value = message["value"]
-        deeds[message["do"]]()
+        if message.get("do") in deeds:
+            if isinstance(message.get("value"), dict):
+                self.practice.value = message["value"]
+            deeds[message["do"]]()
 
     def answer(self, *given: Any) -> ExerciseView:
         """Set the answer from code. Returns itself, so that ``.check()`` may follow."""
         self.practice.answer(*given)
-        self._show()
-        return self
+        return self._show(self)
 
     def check(self) -> Outcome:
         """Check the answer."""
-        outcome = self.practice.check()
-        self._show()
-        return outcome
+        return self._show(self.practice.check())
 
     def hint(self) -> str:
         """Ask for the next hint."""
-        text = self.practice.hint()
-        self._show()
-        return text
+        return self._show(self.practice.hint())
 
     def worked(self) -> list[str]:
         """Open the worked answer, if two tries were made."""
-        lines = self.practice.worked()
-        self._show()
-        return lines
+        return self._show(self.practice.worked())
 
     def save(self) -> str:
         """A learner's own map as the text of a YAML file, which the page then downloads; "" for other exercises."""

@@ -13,24 +13,18 @@ from casebook.files.words import words
 from casebook.widgets.base import View
 
 
-def band_words(prediction: Prediction) -> str:
-    """The author's implied probability as a band, shown as our reading; or that there is none."""
-    band = prediction.band
-    if band is None:
-        return words()("forecasts.no_band")
-    return words()("forecasts.band", term=band.term, low=100 * band.low, high=100 * band.high, what=band.of)
-
-
 def per_cent(share: float) -> str:
     """A learner's own probability in per cent, as it was given."""
     return f"{100 * share:g}"
 
 
 def open_card(prediction: Prediction) -> dict[str, str]:
-    """What happened: only sent to the page once a forecast is locked."""
-    r = prediction.resolution
+    """What happened, and the author's implied probability as a band, which is our reading: only sent to the page once a
+    forecast is locked."""
+    say, r, b = words().part("forecasts"), prediction.resolution, prediction.band
+    read = say("band", term=b.term, low=100 * b.low, high=100 * b.high, what=b.of) if b else say("no_band")
     return {"verdict": r.verdict, "date": spell(r.date), "text": r.text, "source_title": r.source_title,
-            "source_url": r.source_url, "confidence": r.confidence, "band": band_words(prediction)}
+            "source_url": r.source_url, "confidence": r.confidence, "band": read}
 
 
 def locked(journal: Any, article: str, prediction: str) -> float | None:
@@ -42,13 +36,7 @@ def locked(journal: Any, article: str, prediction: str) -> float | None:
 
 
 class Forecasts(View, script="forecasts.js", words=("forecasts",)):
-    """The predictions of one article, to forecast and then to open.
-
-    Parameters
-    ----------
-    article : the article.
-    journal : where forecasts are kept. The first one given counts.
-    """
+    """The predictions of one article, to forecast and then to open. The first forecast in the journal counts."""
 
     items = traitlets.List().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
@@ -57,7 +45,6 @@ class Forecasts(View, script="forecasts.js", words=("forecasts",)):
         self.article, self.journal = article, journal
         super().__init__(**kwargs)
         self._show()
-        self.on_msg(self._heard)
 
     def locked(self, prediction: str) -> float | None:
         """The locked probability (0..1) of a prediction, or None."""
@@ -77,8 +64,9 @@ class Forecasts(View, script="forecasts.js", words=("forecasts",)):
         self._show()
         return words()("forecasts.locked_at", percent=f"{percent:g}")
 
-    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
-        if isinstance(message, dict) and isinstance(message.get("prediction"), str):
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Lock a forecast."""
+        if isinstance(message.get("prediction"), str):
             self.lock(message["prediction"], message.get("percent"))
 
     def _show(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import Any
 
 import traitlets
@@ -10,6 +11,7 @@ import traitlets
 from casebook.files.labs import Dial
 from casebook.files.markup import table as table_markup
 from casebook.files.words import words
+from casebook.record.known import lab_key
 from casebook.thinking.labs.lab import Lab, Result
 from casebook.thinking.table import Table
 from casebook.widgets.base import View
@@ -25,8 +27,7 @@ def _markup(table: Table) -> str:
 def _dial(dial: Dial) -> dict[str, Any]:
     where = words()("lab.encodes", where=", ".join(dial.loc)) if dial.loc else ""
     ours = words()("lab.ours") if dial.ours else ""
-    return {"id": dial.id, "label": dial.label, "help": dial.help, "kind": dial.kind, "low": dial.low,
-            "high": dial.high, "step": dial.step, "unit": dial.unit, "where": "; ".join(w for w in (where, ours) if w),
+    return {**asdict(dial), "where": "; ".join(w for w in (where, ours) if w),
             "options": [[o.value, o.label] for o in dial.options]}
 
 
@@ -35,11 +36,11 @@ def _spec(lab: Lab) -> dict[str, Any]:
     return {
         "id": file.id, "title": file.title, "question": file.question, "intro": file.intro,
         "dials": [_dial(d) for d in file.dials],
-        "presets": [{"id": p.id, "label": p.label, "who": p.who, "why": p.why} for p in file.presets],
+        "presets": list(map(asdict, file.presets)),
         "predictions": [{"id": p.id, "prompt": p.prompt, "options": [[o.id, o.text] for o in p.options]}
                         for p in file.predictions],
         "notice": file.notice, "leaves_out": file.leaves_out, "critique": file.critique,
-        "literature": [{"citation": s.citation, "status": s.status, "url": s.url} for s in file.literature],
+        "literature": list(map(asdict, file.literature)),
         "facts": [{"text": f.text, "title": f.source_title, "url": f.source_url, "confidence": f.confidence}
                   for f in lab.facts()],
         "background": [_markup(t) for t in lab.background()], "robust": lab.robust is not None,
@@ -70,26 +71,19 @@ class LabView(View, script="lab.js", words=("view", "lab")):
         self.lesson, self.lab, self.journal = lesson, lab, journal
         self.outcome: Result | None = None
         super().__init__(spec=_spec(lab), values=lab.file.start(), **kwargs)
-        self._restore()
-        self.on_msg(self._heard)
+        self._show_committed()
 
-    def _key(self, prediction: str) -> str:
-        return f"lab-{self.lab.id}-{prediction}"
-
-    def _restore(self) -> None:
+    def _show_committed(self) -> None:
+        """Show what each prediction teaches that the journal holds a commitment to; once all are there, the result."""
         kept = {}
         for prediction in self.lab.file.predictions:
-            first = self.journal.state(self.lesson, self._key(prediction.id)).commit
-            if first is not None and first.value in {o.id for o in prediction.options}:
-                kept[prediction.id] = self._feedback(prediction, first.value)
+            first = self.journal.state(self.lesson, lab_key(self.lab.id, prediction.id)).commit
+            for option in prediction.options:
+                if first is not None and option.id == first.value:
+                    kept[prediction.id] = asdict(option)
         self.committed = kept
         if self.is_open:
             self._evaluate()
-
-    @staticmethod
-    def _feedback(prediction: Any, chosen: str) -> dict[str, Any]:
-        guess = next(o for o in prediction.options if o.id == chosen)
-        return {"chosen": chosen, "right": guess.right, "text": guess.text, "feedback": guess.feedback}
 
     @property
     def is_open(self) -> bool:
@@ -98,16 +92,12 @@ class LabView(View, script="lab.js", words=("view", "lab")):
 
     def commit(self, **chosen: str) -> LabView:
         """Commit to predictions, as prediction id and option id. The first commitment stays."""
-        kept = dict(self.committed)
         for prediction in self.lab.file.predictions:
             choice = chosen.get(prediction.id)
-            if prediction.id in kept or choice not in {o.id for o in prediction.options}:
-                continue
-            kept[prediction.id] = self._feedback(prediction, str(choice))
-            self.notice = self.journal.append(self.lesson, self._key(prediction.id), "commit", choice)
-        self.committed = kept
-        if self.is_open:
-            self._evaluate()
+            if prediction.id not in self.committed and choice in [o.id for o in prediction.options]:
+                key = lab_key(self.lab.id, prediction.id)
+                self.notice = self.journal.append(self.lesson, key, "commit", choice)
+        self._show_committed()
         return self
 
     def set(self, **values: float) -> LabView:
@@ -158,9 +148,8 @@ class LabView(View, script="lab.js", words=("view", "lab")):
         self.robust_table = _markup(found)
         return found
 
-    def _heard(self, _: Any, message: Any, __: Any = None) -> None:
-        if not isinstance(message, dict):
-            return
+    def heard(self, message: dict[str, Any], buffers: Any) -> None:
+        """Move the dials, work results out ahead, commit, take a preset, or try the numbers that are ours."""
         if isinstance(message.get("values"), dict) and self.is_open:
             self._move(message["values"])
             self.send({"done": True})
