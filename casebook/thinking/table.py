@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casebook.files.markup import table
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -13,6 +15,10 @@ class Table:
     caption: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
+
+    def markup(self) -> str:
+        """The table as HTML."""
+        return table(self.caption, self.header, self.rows)
 
     def text(self) -> str:
         """The table in columns of even width, under its caption."""

@@ -220,10 +220,6 @@ class Weigh(ArgumentView, script="argument_weigh.js", look=LOOK, words=("weigh_v
         """The strength of every part under "df-quad" or "quadratic-energy"."""
         return strength.strengths(self.argument, self.value, semantics)
 
-    def most_influential(self, semantics: str = "df-quad") -> list[str]:
-        """The leaves whose fall to 0 would change the thesis most."""
-        return strength.most_influential(self.argument, self.value, semantics)
-
     def text(self) -> str:
         """Beliefs, strengths, workings and the most influential leaf, under both semantics."""
         say, thesis = sayings().part("weigh"), self.argument.thesis

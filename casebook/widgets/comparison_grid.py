@@ -15,6 +15,7 @@ import traitlets
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.comparisons import Cell, Point
+from casebook.files.kit import NotThere
 from casebook.files.words import words
 from casebook.thinking.argument.words import kind_word, voice_word
 from casebook.thinking.meetings import MEETINGS, STANCES, SideBySide, chosen, grid_text, manner, meaning, meeting
@@ -33,10 +34,9 @@ def _cell(cell: Cell, article: Article, argument: Argument) -> dict[str, Any]:
 
 
 def _must_be_known(kind: str, name: str, known: list[str]) -> str:
-    """The name; a TraitError, with the names that there are, where it is none of them."""
-    if name not in known:
-        there = ", ".join(one for one in known if one)
-        raise traitlets.TraitError(words()(f"notebook.not_there.{kind}", name=name, known=there))
+    """The name, which may be empty; a TraitError, with the names that there are, where it is none of them."""
+    if name and name not in known:
+        raise traitlets.TraitError(str(NotThere(kind, name, known)))
     return name
 
 
@@ -85,12 +85,12 @@ class Grid(View, script="comparison.js", look="comparison.css", words=("view", "
     @traitlets.validate("point")
     def _known_point(self, proposal: Any) -> str:
         known = [p.id for p in self.sides.comparisons.points]
-        return _must_be_known("point", proposal["value"], ["", *known])
+        return _must_be_known("point", proposal["value"], known)
 
     @traitlets.validate("selected")
     def _known_cell(self, proposal: Any) -> str:
         known = [f"{p.id}|{w.id}" for p in self.sides.comparisons.points for w in self.sides.people]
-        return _must_be_known("cell", proposal["value"], ["", *known])
+        return _must_be_known("cell", proposal["value"], known)
 
     def show(self, articles: Iterable[str] | None = None, only: str | None = None, point: str | None = None) -> Grid:
         """Filter the grid; what is not named stays. Returns itself."""

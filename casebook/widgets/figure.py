@@ -7,7 +7,6 @@ from typing import Any
 
 import traitlets
 
-from casebook.files.markup import table as table_markup
 from casebook.files.words import words
 from casebook.thinking.throughline import Drawn
 from casebook.widgets.base import View
@@ -30,10 +29,9 @@ class PictureView(Figure):
 
     def __init__(self, picture: Any, **kwargs: Any) -> None:
         self.picture = picture
-        t = picture.table
         rows = "; ".join(str(row["id"]) for row in picture.unsure)
         super().__init__(
-            title=picture.title, alt=picture.alt, table=table_markup(t.caption, t.header, t.rows),
+            title=picture.title, alt=picture.alt, table=picture.table.markup(),
             unsure=words()("figure_view.unsure", rows=rows) if rows else "",
             source="data:image/png;base64," + b64encode(picture.png).decode("ascii"), **kwargs,
         )
@@ -49,8 +47,7 @@ class Drawing(Figure):
 
     def __init__(self, drawn: Drawn, **kwargs: Any) -> None:
         self.drawn = drawn
-        t = drawn.table
-        super().__init__(drawing=drawn.svg, alt=drawn.alt, table=table_markup(t.caption, t.header, t.rows), **kwargs)
+        super().__init__(drawing=drawn.svg, alt=drawn.alt, table=drawn.table.markup(), **kwargs)
 
     def text(self) -> str:
         """Title, words and table."""

@@ -9,7 +9,6 @@ from typing import Any
 import traitlets
 
 from casebook.files.labs import Dial
-from casebook.files.markup import table as table_markup
 from casebook.files.words import words
 from casebook.record.known import lab_key
 from casebook.thinking.labs.lab import Lab, Result
@@ -18,10 +17,6 @@ from casebook.widgets.base import View
 
 MOST_NEAR = 8
 """How many results are worked out ahead at a time."""
-
-
-def _markup(table: Table) -> str:
-    return table_markup(table.caption, table.header, table.rows)
 
 
 def _dial(dial: Dial) -> dict[str, Any]:
@@ -43,13 +38,13 @@ def _spec(lab: Lab) -> dict[str, Any]:
         "literature": list(map(asdict, file.literature)),
         "facts": [{"text": f.text, "title": f.source_title, "url": f.source_url, "confidence": f.confidence}
                   for f in lab.facts()],
-        "background": [_markup(t) for t in lab.background()], "robust": lab.robust is not None,
+        "background": [t.markup() for t in lab.background()], "robust": lab.robust is not None,
     }
 
 
 def _shown(r: Result) -> dict[str, Any]:
     return {"state": r.state, "sentence": r.sentence, "flip": r.flip, "svg": r.svg,
-            "readings": [[x.label, x.text] for x in r.readings], "table": _markup(r.table)}
+            "readings": [[x.label, x.text] for x in r.readings], "table": r.table.markup()}
 
 
 class LabView(View, script="lab.js", words=("view", "lab")):
@@ -145,7 +140,7 @@ class LabView(View, script="lab.js", words=("view", "lab")):
         if self.lab.robust is None:
             return None
         found = self.lab.robust(self.values)
-        self.robust_table = _markup(found)
+        self.robust_table = found.markup()
         return found
 
     def heard(self, message: dict[str, Any], buffers: Any) -> None:

@@ -192,8 +192,6 @@ def test_beliefs_are_set_checked_and_weighed():
     view.set(E1=0.0, C2=1)
     assert view.value["E1"] == 0 and view.value["H1"] == 0.7
     assert view.strengths() == strength.strengths(bridge(), {"E1": 0, "C2": 1})
-    assert view.most_influential("quadratic-energy") == strength.most_influential(
-        bridge(), {"E1": 0, "C2": 1}, "quadratic-energy")
     for wrong in ({"T": 0.5}, {"E1": 1.5}, {"E1": "much"}, {"E1": float("nan")}):
         with pytest.raises(traitlets.TraitError):
             view.value = wrong
