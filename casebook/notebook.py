@@ -163,16 +163,17 @@ class ArticleLesson(Lesson):
 
     def walk(self) -> Any:
         """The argument, built up step by step."""
+        from casebook.record.known import walk_key
         from casebook.widgets.argument import Walk
 
         answers = {}
         for step in self.argument.walk:
-            first = self.journal.state(self.id, f"walk-{step.id}").commit
+            first = self.journal.state(self.id, walk_key(step.id)).commit
             if first is not None and isinstance(first.value, str):
                 answers[step.id] = first.value
 
         def keep(step: str, choice: str) -> str:
-            return self.journal.append(self.id, f"walk-{step}", "commit", choice)
+            return self.journal.append(self.id, walk_key(step), "commit", choice)
 
         return Walk(self.argument, self.article.author.called, on_answer=keep, answers=answers)
 

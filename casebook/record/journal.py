@@ -49,7 +49,6 @@ class Journal:
         self.file = MemoryFile() if path is None else JournalFile(Path(os.path.abspath(path)))
         self._renamed = renamed or Renamed()
         self._waiting: list[bytes] = []
-        self._last_try_planned = False
         self._trouble = ""
         sentences()
         self._begin(b"")
@@ -105,9 +104,8 @@ class Journal:
             try:
                 self.file.append(b"".join(self._waiting))
             except (OSError, Busy) as trouble:
-                if not self._last_try_planned:
-                    self._last_try_planned = True
-                    atexit.register(self.save)
+                atexit.unregister(self.save)  # one last try, however often this one failed
+                atexit.register(self.save)
                 return counted("not_saved", len(self._waiting), cause=cause(trouble, self.file.path))
             self._waiting.clear()
             return ""

@@ -99,7 +99,7 @@ class JournalFile:
                 if brought:
                     _rename(back, self.path)
                 else:
-                    os.close(os.open(self.path, APPEND, 0o600))
+                    self.path.touch(0o600)
             except (OSError, Busy):
                 if kept:
                     _rename(kept, self.path)

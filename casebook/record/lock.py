@@ -37,19 +37,13 @@ class Busy(Exception):
 
 @contextmanager
 def held(path: Path) -> Iterator[bool]:
-    """Hold the lock file at `path`, which is made when missing; its content is never read.
+    """Hold the lock file at `path`, which is made when missing; its content is never read. Busy after `WAIT` seconds,
+    OSError when the file cannot be made.
 
     Yields
     ------
     True when the lock is held; False where the system or the drive has no locks (a browser's drive, some network
     drives). There, one append in one write is all the protection there is.
-
-    Raises
-    ------
-    Busy
-        After `WAIT` seconds.
-    OSError
-        When the lock file cannot be made.
     """
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600)) as file:
         locked = _take(file.fileno())

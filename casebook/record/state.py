@@ -17,7 +17,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseState:
-    """Where a learner stands in one exercise; a picture of one moment that never changes afterwards.
+    """Where a learner stands in one exercise: a picture of one moment that never changes afterwards.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class ExerciseState:
     @property
     def text(self) -> str:
         """The latest note where it is text; else empty."""
-        return self.note.value if self.note is not None and isinstance(self.note.value, str) else ""
+        return self.note.value if self.note and isinstance(self.note.value, str) else ""
 
 
 def fold(entries: Iterable[Entry]) -> ExerciseState:
