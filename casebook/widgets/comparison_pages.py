@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from casebook.files.comparisons import Crux, Word
 from casebook.files.dates import in_words
 from casebook.files.facts import Row
-from casebook.files.markup import esc, table
+from casebook.files.markup import esc
 from casebook.files.words import words as all_words
 from casebook.thinking.meetings import SORTS, SideBySide, cell_text, could_know, found, silences
-from casebook.widgets.panel import Panel, heads, listing
+from casebook.widgets.panel import Panel, listing, table_of
 
 
 def cruxes(sides: SideBySide, chosen: Sequence[Crux]) -> Panel:
@@ -47,7 +47,7 @@ def worked_out(sides: SideBySide) -> Panel:
             pairs.setdefault(item.articles, []).append(told)
         rows += [(sort, said("pair", one=labels[a], other=labels[b]), str(len(both)), "; ".join(both))
                  for (a, b), both in pairs.items()]
-    return listing(said("caption"), heads(said), rows)
+    return listing(table_of(said, rows))
 
 
 def words(sides: SideBySide, wanted: Sequence[Word]) -> Panel:
@@ -57,10 +57,9 @@ def words(sides: SideBySide, wanted: Sequence[Word]) -> Panel:
     markup, plain = [], []
     for word in wanted:
         rows = [(by[s.article], s.means, ", ".join(s.loc)) for s in word.senses]
-        caption = said("caption", word=word.word)
-        markup.append(table(caption, heads(said), rows)
-                      + f"<p><strong>{esc(said('ours'))}</strong> {esc(word.lesson)}</p>")
-        plain += [caption, *(" | ".join(row) for row in rows), f"{said('ours')} {word.lesson}", ""]
+        table = table_of(said, rows, word=word.word)
+        markup.append(f"{table.markup()}<p><strong>{esc(said('ours'))}</strong> {esc(word.lesson)}</p>")
+        plain += [table.caption, *(" | ".join(row) for row in rows), f"{said('ours')} {word.lesson}", ""]
     return Panel("".join(markup), "\n".join(plain).rstrip())
 
 
@@ -70,7 +69,7 @@ def silence(sides: SideBySide) -> Panel:
     gaps = silences(sides.comparisons)
     rows = [(p.label, str(len(gaps[p.id])), "; ".join(point.short for point in gaps[p.id]) or said("none"))
             for p in sides.people]
-    return listing(said("caption", n=len(sides.comparisons.points)), heads(said), rows)
+    return listing(table_of(said, rows, n=len(sides.comparisons.points)))
 
 
 def knowledge(sides: SideBySide, events: Sequence[Row]) -> Panel:
@@ -78,5 +77,5 @@ def knowledge(sides: SideBySide, events: Sequence[Row]) -> Panel:
     said, known = all_words().part("comparison.knowledge"), could_know(events, sides)
     rows = [(in_words(day), title, *(said("yes" if yes else "no") for yes in could)) for day, title, could in known]
     totals = [str(sum(could[n] for _, _, could in known)) for n in range(len(sides.people))]
-    header = [*heads(said), *(p.label for p in sides.people)]
-    return listing(said("caption", n=len(known)), header, [*rows, ("", said("total"), *totals)])
+    rows.append(("", said("total"), *totals))
+    return listing(table_of(said, rows, *(p.label for p in sides.people), n=len(known)))

@@ -19,6 +19,7 @@ from casebook.thinking.forecast_bands import band_words, bands
 from casebook.thinking.forecast_ledger import Entry, calibration, calibration_words, how_firm, score_table
 from casebook.widgets.base import View
 from casebook.widgets.forecasts import per_cent
+from casebook.widgets.panel import table_of
 
 PARTS = ("reliability", "resolution", "uncertainty", "within", "brier")
 """The parts of a Brier score, and the score: the parts add up to it."""
@@ -43,9 +44,8 @@ def _row(entry: Entry) -> tuple[str, ...]:
             say("outcome", verdict=r.verdict, date=spell(r.date)), source)
 
 
-def _table(name: str, rows: Sequence[Sequence[object]]) -> str:
-    said = words()[f"ledger.{name}"]
-    return table(said["caption"], list(said["heads"].values()), rows)
+def _table(name: str, rows: Sequence[Sequence[str]]) -> str:
+    return table_of(words().part(f"ledger.{name}"), rows).markup()
 
 
 class LedgerView(View, script="ledger.js", words=("view", "ledger")):

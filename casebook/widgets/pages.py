@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casebook.files.article import Article
-from casebook.files.markup import Safe, esc, link, table
+from casebook.files.markup import Safe, esc, link
 from casebook.files.words import words
 from casebook.thinking.paragraphs import match
-from casebook.widgets.panel import Panel, heads, listing
+from casebook.widgets.panel import Panel, listing, table_of
 
 MOST_COPY = 1_000_000
 
@@ -25,8 +25,8 @@ def source(article: Article) -> Panel:
     audience, note = said("audience", who=a.audience), said("note", name=a.author.called)
     markup = (
         f"<h3>{esc(a.title)}</h3><p>{esc(a.genre)}</p><p>{esc(audience)}</p><p>{esc(a.author.role)}</p>"
-        + table(said("caption"), heads(said), rows) + f"<h4>{esc(said('moment'))}</h4><p>{esc(a.moment)}</p>"
-        + (table(said("links.caption"), heads(said.part("links")), links) if links else "")
+        + table_of(said, rows).markup() + f"<h4>{esc(said('moment'))}</h4><p>{esc(a.moment)}</p>"
+        + (table_of(said.part("links"), links).markup() if links else "")
         + f"<p class='cb-note'>{esc(note)}</p>"
     )
     plain = [a.title, a.genre, audience, a.author.role]
@@ -54,16 +54,16 @@ def guide(article: Article, copy: dict[str, str]) -> Panel:
     """What each paragraph says (our digest) and does. `copy` stands beside it where a learner has the text."""
     said = words().part("pages.guide")
     rows: list[list[str]] = [[p.id, p.digest, p.does] for p in article.paragraphs]
-    header, note = heads(said), said("put_copy", name=article.id)
+    table, note = table_of(said, rows, article=article.short), said("put_copy", name=article.id)
     if copy:
         rows = [[*row, copy.get(row[0], said("not_found"))] for row in rows]
-        header, note = [*header, said("copy")], said("found", n=len(copy), of=len(rows))
+        table = table_of(said, rows, said("copy"), article=article.short)
+        note = said("found", n=len(copy), of=len(rows))
     best = next((item for item in article.links if item.what in ("original", "reprint", "sister text")), None)
     where = f"<p>{esc(said('read'))} {link(best.url, best.title)} ({esc(best.what)}).</p>" if best else ""
-    caption = said("caption", article=article.short)
     plain = [f"{p.id}. {p.digest} [{p.does}]" for p in article.paragraphs]
-    return Panel(table(caption, header, rows) + where + f"<p class='cb-note'>{esc(note)}</p>",
-                 "\n".join([caption, *plain, note]))
+    return Panel(f"{table.markup()}{where}<p class='cb-note'>{esc(note)}</p>",
+                 "\n".join([table.caption, *plain, note]))
 
 
 def actors(article: Article) -> Panel:
@@ -72,7 +72,7 @@ def actors(article: Article) -> Panel:
     for actor in article.actors:
         aims = "; ".join(f"{aim.text} ({', '.join(aim.loc)})" for aim in actor.aims) or said("no_aim")
         rows.append((actor.name, actor.role, aims))
-    return listing(said("caption", author=article.author.called), heads(said), rows,
+    return listing(table_of(said, rows, author=article.author.called),
                    [f"{name} ({role}): {aims}" for name, role, aims in rows])
 
 
@@ -80,7 +80,7 @@ def glossary(rows: Sequence[dict[str, str]]) -> Panel:
     """Words in the order of the alphabet, with plain definitions."""
     said = words().part("pages.glossary")
     cells = sorted(((row["term"], row["definition"]) for row in rows), key=lambda cell: cell[0].lower())
-    return listing(said("caption"), heads(said), cells, [f"{term}: {definition}" for term, definition in cells])
+    return listing(table_of(said, cells), [f"{term}: {definition}" for term, definition in cells])
 
 
 def views(article: Article) -> Panel:
@@ -89,4 +89,4 @@ def views(article: Article) -> Panel:
     rows = [(v.who, v.text, Safe(f"{link(v.source_url, v.source_title)} {esc(said('sure', how=v.confidence))}"))
             for v in article.views]
     lines = [said("view", who=v.who, text=v.text, title=v.source_title, url=v.source_url) for v in article.views]
-    return listing(said("caption"), heads(said), rows, lines)
+    return listing(table_of(said, rows), lines)

@@ -7,19 +7,13 @@ from typing import Any
 
 import traitlets
 
-from casebook.files.markup import table
 from casebook.files.words import Words
+from casebook.thinking.table import Table
 from casebook.widgets.base import View
 
 
 class Panel(View, script="panel.js"):
-    """Headings, text and tables to read.
-
-    Parameters
-    ----------
-    markup : HTML made by `casebook.files.markup`: nothing of a data file enters it unescaped.
-    plain : the same as plain text.
-    """
+    """Headings, text and tables to read, as markup and as plain text."""
 
     markup = traitlets.Unicode("").tag(sync=True)
 
@@ -32,20 +26,13 @@ class Panel(View, script="panel.js"):
         return self._plain
 
 
-def heads(said: Words) -> list[str]:
-    """The heads of a table's columns: the words under `heads`, in their order."""
-    return list(said["heads"].values())
+def table_of(said: Words, rows: Sequence[Sequence[str]], *more: str, **caption: Any) -> Table:
+    """The table of a block of words: `caption` with what is filled in, `heads` in their order, and more heads."""
+    return Table(said("caption", **caption), [*said["heads"].values(), *more], rows)
 
 
-def listing(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], lines: Sequence[str] = ()) -> Panel:
-    """A page that is one table.
-
-    Parameters
-    ----------
-    caption, header, rows
-        The table.
-    lines
-        Its rows as plain text, where their cells alone would not read well; else cells with a stroke between them.
-    """
-    told = lines or [" | ".join(row) for row in (header, *rows)]
-    return Panel(table(caption, header, rows), "\n".join([caption, *told]))
+def listing(table: Table, lines: Sequence[str] = ()) -> Panel:
+    """A page that is one table. `lines` are its rows as plain text, where their cells would not read well one after
+    another."""
+    told = lines or [" | ".join(row) for row in (table.header, *table.rows)]
+    return Panel(table.markup(), "\n".join([table.caption, *told]))

@@ -9,12 +9,12 @@ from typing import Any
 import traitlets
 
 from casebook.files import kit
-from casebook.files.markup import table
 from casebook.files.words import words
 from casebook.record import export, fresh, restore, switch
 from casebook.record.known import known_in
 from casebook.thinking.progress import WorksheetProgress, answers_kept, next_step, worksheet_progress
 from casebook.widgets.base import View
+from casebook.widgets.panel import table_of
 
 
 class ProgressView(View, script="progress.js", words=("view", "progress_view")):
@@ -40,7 +40,7 @@ class ProgressView(View, script="progress.js", words=("view", "progress_view")):
         cells = [(one.title, *(str(n) for n in (one.right, one.partly, one.rest, one.total))) for one in self._found]
         kept = answers_kept(self.journal, known_in(self.root))
         with self.hold_sync():
-            self.rows = table(say("caption"), list(say["heads"].values()), cells)
+            self.rows = table_of(say, cells).markup()
             self.next_step = next_step(self._found)
             self.notices = self.journal.notices() + ([say("kept_one" if kept == 1 else "kept", n=kept)] if kept else [])
 
