@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from casebook.files import kit
 from casebook.files.questions import AnyExercise
-
-LAB = "lab-"
 
 
 def walk_key(step: str) -> str:
@@ -19,7 +16,7 @@ def walk_key(step: str) -> str:
 
 def lab_key(lab: str, prediction: str) -> str:
     """What the answer to a lab's prediction is kept under."""
-    return f"{LAB}{lab}-{prediction}"
+    return f"lab-{lab}-{prediction}"
 
 
 def exercise_of(root: Path, lesson: str, name: str) -> AnyExercise | None:
@@ -32,21 +29,21 @@ def known_in(root: Path) -> Callable[[str, str], bool]:
 
     A lab may be opened from any lesson, so its predictions are known in all of them.
     """
-    lessons, articles = kit.lesson_ids(root), kit.article_ids(root)
+    lessons, articles, labs = kit.lesson_ids(root), kit.article_ids(root), kit.lab_ids(root)
 
     # Only the files that can be meant are read: a progress page need not wait for all of them.
-    @cache
-    def in_labs() -> set[str]:
-        return {lab_key(lab, one.id) for lab in kit.lab_ids(root) for one in kit.load_lab(root, lab).predictions}
+    def in_lab(name: str) -> bool:
+        meant = [lab for lab in labs if name.startswith(lab_key(lab, ""))]
+        return any(name == lab_key(lab, one.id) for lab in meant for one in kit.load_lab(root, lab).predictions)
 
-    @cache
-    def in_article(lesson: str) -> set[str]:
-        forecasts = {one.id for one in kit.load_article(root, lesson).predictions if one.sort == "forecast"}
-        return forecasts | {walk_key(step.id) for step in kit.load_argument(root, lesson).walk}
+    def in_article(lesson: str, name: str) -> bool:
+        if name.startswith(walk_key("")):
+            return name in {walk_key(step.id) for step in kit.load_argument(root, lesson).walk}
+        return name in {one.id for one in kit.load_article(root, lesson).predictions if one.sort == "forecast"}
 
     def is_known(lesson: str, name: str) -> bool:
         return (lesson in lessons and exercise_of(root, lesson, name) is not None
-                or name.startswith(LAB) and name in in_labs()
-                or lesson in articles and name in in_article(lesson))
+                or in_lab(name)
+                or lesson in articles and in_article(lesson, name))
 
     return is_known
