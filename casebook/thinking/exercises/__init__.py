@@ -18,15 +18,13 @@ from casebook.files.questions import AnyExercise, Option, Sortable
 from casebook.thinking import learner_map
 from casebook.thinking.exercises import (
     build_map,
-    choose,
     choose_several,
     forecast,
     hidden,
+    one_each,
     order,
     own_map,
-    pair,
     set_lab,
-    sort,
     steelman,
 )
 from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, say
@@ -35,9 +33,8 @@ __all__ = ["KINDS", "Field", "Outcome", "Remark", "Value", "answer_from", "check
            "form_text", "options", "preface"]
 
 KINDS: dict[str, ModuleType] = {
-    "choose": choose, "hedge": choose, "choose-several": choose_several,
-    "classify": sort, "match": sort, "linked": sort, "contrast": sort,
-    "order": order, "hidden": hidden, "scheme": pair, "aim": pair, "build": build_map,
+    **dict.fromkeys(("choose", "hedge", "scheme", "aim", "classify", "match", "linked", "contrast"), one_each),
+    "choose-several": choose_several, "order": order, "hidden": hidden, "build": build_map,
     "forecast": forecast, "set-lab": set_lab, "steelman": steelman, "own": own_map,
 }
 """The module of every kind that a question bank may name."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.files.finding import Finding, at
-from casebook.files.questions import Build, MapCard
+from casebook.files.questions import Build, MapCard, Option
+from casebook.thinking.exercises.one_each import Part, wrong
 from casebook.thinking.exercises.outcome import (
     EXACT,
     Field,
@@ -31,17 +32,26 @@ def _names(exercise: Build) -> dict[str, str]:
     return {exercise.root.id: exercise.root.text, **{card.id: card.text for card in exercise.cards}}
 
 
-def fields(exercise: Build) -> list[Field]:
+def parts(exercise: Build) -> list[Part]:
     """One list of statements for each card."""
-    rest = (NONE, say("build.supports_none"))
-    above = {name: say("build.supports", name=name) for name in _names(exercise)}
-    return [Field(card.id, f"{card.id}. {card.text}", "select",
-                  (*((name, text) for name, text in above.items() if name != card.id), rest))
-            for card in exercise.cards]
+    above = {name: say("build.supports", name=name) for name in _names(exercise)} | {NONE: say("build.supports_none")}
+    found: list[Part] = []
+    for card in exercise.cards:
+        others = tuple((name, text) for name, text in above.items() if name != card.id)
+        options = [Option(id=name, text=text, feedback=card.why, credit=card.parents.get(name, 0.0))
+                   for name, text in others]
+        found.append((Field(card.id, f"{card.id}. {card.text}", "select", others), options))
+    return found
 
 
-def _main_parent(card: MapCard) -> str:
-    return max(card.parents, key=lambda name: card.parents[name])
+def fields(exercise: Build) -> list[Field]:
+    """One control a card."""
+    return [field for field, _ in parts(exercise)]
+
+
+def _reference(exercise: Build) -> dict[str, str]:
+    """Each card's parent with the most credit."""
+    return {card.id: max(card.parents, key=lambda name: card.parents[name]) for card in exercise.cards}
 
 
 def _above(start: str, parent: dict[str, str]) -> list[str]:
@@ -56,10 +66,7 @@ def _above(start: str, parent: dict[str, str]) -> list[str]:
 
 def check(exercise: Build, value: Value) -> Outcome:
     """The outcome of a map."""
-    given: dict[str, str] = {}
-    for card, field in zip(exercise.cards, fields(exercise), strict=True):
-        if value.get(card.id) in dict(field.options):
-            given[card.id] = str(value[card.id])
+    given = {field.id: str(value[field.id]) for field in fields(exercise) if value.get(field.id) in dict(field.options)}
     missing = [card.text for card in exercise.cards if card.id not in given]
     return unanswered(missing, exercise.cards) or judged(
         [_judge(exercise, card, given) for card in exercise.cards], exercise.why)
@@ -72,15 +79,12 @@ def _judge(exercise: Build, card: MapCard, given: dict[str, str]) -> tuple[float
         return credit, Remark(card.text, card.why, True)
     fault = _fault(exercise, card, given)
     text = say(f"build.{fault}", why=card.why, other=_names(exercise).get(chosen, ""))
-    if fault == "skipped":
-        credit = SKIPPED
-    return credit, Remark(card.text, text, None if fault == "another" else False)
+    return SKIPPED if fault == "skipped" else credit, Remark(card.text, text, None if fault == "another" else False)
 
 
 def _fault(exercise: Build, card: MapCard, given: dict[str, str]) -> str:
     """What is wrong with the arrow from a card: the name of the sentence that says it."""
-    chosen = given[card.id]
-    reference = {other.id: _main_parent(other) for other in exercise.cards}
+    chosen, reference = given[card.id], _reference(exercise)
     if card.id in _above(card.id, given):
         return "circle"
     if card.parents.get(chosen, 0.0) > 0:
@@ -102,29 +106,22 @@ def answers(exercise: Build) -> list[Value]:
 
 def mistakes(exercise: Build) -> Iterator[tuple[Value, str]]:
     """Each card under each other statement, all else right."""
-    right = answers(exercise)[0]
-    for card, field in zip(exercise.cards, fields(exercise), strict=True):
-        for name, _ in field.options:
-            if card.parents.get(name, 0.0) < EXACT:
-                yield {**right, card.id: name}, card.why
+    return wrong(parts(exercise), answers(exercise)[0])
 
 
 def problems(exercise: Build) -> list[Finding]:
     """What is wrong with the data."""
     found: list[Finding] = []
-    names = _names(exercise)
+    names = {*_names(exercise), NONE}
     for position, card in enumerate(exercise.cards):
         where = ("cards", position)
         if not any(credit >= EXACT for credit in card.parents.values()):
             found.append(at((*where, "parents"), f"the card '{card.id}' has no right parent", "give one the credit 1"))
-        for name in card.parents:
-            if name not in names and name != NONE:
-                found.append(at((*where, "parents"), f"'{name}' is no card of this map", "name a card or the root"))
+        for name in [name for name in card.parents if name not in names]:
+            found.append(at((*where, "parents"), f"'{name}' is no card of this map", "name a card or the root"))
         if not card.why.strip():
             found.append(at((*where, "why"), f"the card '{card.id}' does not say why it belongs there", "write it"))
-    if not found:
-        reference = {c.id: _main_parent(c) for c in exercise.cards}
-        for position, card in enumerate(exercise.cards):
-            if card.id in _above(card.id, reference):
-                found.append(at(("cards", position), f"'{card.id}' supports itself in a circle", "correct a parent"))
+    for position, card in enumerate([] if found else exercise.cards):
+        if card.id in _above(card.id, _reference(exercise)):
+            found.append(at(("cards", position), f"'{card.id}' supports itself in a circle", "correct a parent"))
     return found

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import Any, Literal, TypeVar
 
 from casebook.files.finding import Finding, at
-from casebook.files.questions import Option
+from casebook.files.questions import Category, Option
 from casebook.files.words import words
 
 State = Literal["not attempted", "incomplete", "not yet", "partly right", "right"]
@@ -118,7 +118,7 @@ def remark_on(option: Option) -> tuple[float, Remark]:
     return option.credit, Remark(option.text, option.feedback, good)
 
 
-def choices(options: Iterable[Option]) -> tuple[tuple[str, str], ...]:
+def choices(options: Iterable[Option | Category]) -> tuple[tuple[str, str], ...]:
     """The options as a form shows them."""
     return tuple((option.id, option.text) for option in options)
 
