@@ -58,14 +58,8 @@ class Entry:
 
 
 def ledger(articles: Iterable[Article], locked: Callable[[str, str], float | None]) -> list[Entry]:
-    """All scored forecasts of the articles, in order.
-
-    Parameters
-    ----------
-    articles
-        The articles.
-    locked
-        Gives the learner's locked probability (0..1) for an article's id and a prediction's id, or None.
+    """All scored forecasts of the articles, in order. `locked` gives the learner's locked probability (0..1), or None,
+    for an article's id and a prediction's id.
     """
     return [Entry(a.id, a.author.called, p, locked(a.id, p.id))
             for a in articles for p in a.predictions if p.sort == "forecast"]

@@ -6,7 +6,7 @@ the cells, so that no crux can be told that the grid does not bear out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -71,42 +71,25 @@ def meaning(met: Meeting) -> str:
     return words()(f"comparison.meetings.{met}")
 
 
-def counts(point: Point, articles: Collection[str] | None = None) -> dict[str, int]:
-    """How many of the articles (all of them if none are named) take each stance on a point."""
-    cells = [cell for name, cell in point.cells.items() if articles is None or name in articles]
-    return {stance: sum(cell.stance == stance for cell in cells) for stance in STANCES}
-
-
 def meeting(point: Point, articles: Collection[str] | None = None) -> Meeting:
-    """How the articles meet on a point.
+    """How the articles (all of them if none are named) meet on a point.
 
     "contradict" needs a yes and a no; "agree" needs at least two who speak and one stance among them.
     """
-    number = counts(point, articles)
-    spoken = {stance for stance, count in number.items() if count and stance != "silent"}
-    speakers = sum(number[stance] for stance in spoken)
-    if speakers < 2:
-        return "one voice" if speakers else "silence"
-    if {"yes", "no"} <= spoken:
+    spoken = [cell.stance for name, cell in point.cells.items()
+              if cell.stance != "silent" and (articles is None or name in articles)]
+    if len(spoken) < 2:
+        return "one voice" if spoken else "silence"
+    if {"yes", "no"} <= set(spoken):
         return "contradict"
-    return "agree" if len(spoken) == 1 else "differ"
+    return "agree" if len(set(spoken)) == 1 else "differ"
 
 
 def chosen(
     comparisons: Comparisons, articles: Collection[str] | None = None, only: str = "", points: Collection[str] = (),
 ) -> list[Point]:
-    """The points of a filtered grid, in the order of the file.
-
-    Parameters
-    ----------
-    comparisons : Comparisons
-        The grid.
-    articles : collection of str, optional
-        The articles that are compared; all if None.
-    only : str
-        A meeting (a key of `MEETINGS`) that the points must have among these articles; empty for any.
-    points : collection of str
-        Ids of points; empty for all.
+    """The points of a filtered grid, in the order of the file: those that are named (all if none are) and on which
+    these articles meet as `only` says (one of `MEETINGS`; empty for any).
 
     Raises
     ------
@@ -131,63 +114,51 @@ def silences(comparisons: Comparisons) -> dict[str, list[Point]]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A crux that follows from the cells alone: its sort, the two articles, and the points it rests on."""
+    """A crux that follows from the cells alone: the two articles and the points it rests on."""
 
-    sort: str
     articles: tuple[str, str]
     points: tuple[str, ...]
 
 
+def _opposed(a: Cell, b: Cell) -> bool:
+    return (a.stance, b.stance) == ("yes", "no")
+
+
+PREMISE, CONTRADICTION, DENIED, SILENCE = SORTS
+RULES: dict[str, tuple[Callable[[Cell, Cell], bool], str]] = {
+    CONTRADICTION: (_opposed, "on each point one article must say yes and another no"),
+    DENIED: (lambda a, b: _opposed(a, b) and a.implicit and not b.implicit,
+             "one article must hold it only implicitly and another deny it"),
+    SILENCE: (lambda a, b: a.stance == "silent" and b.stance in ("yes", "no"),
+              "one article must be silent and another say yes or no"),
+    PREMISE: (lambda a, b: a.stance == b.stance and a.stance in ("yes", "no"),
+              "two articles must share the first point (both yes or both no) and contradict each other on the second"),
+}
+"""For each sort what it asks of the cells of two articles, in one order or the other, and the same in words. A shared
+premise asks for a contradiction on a second point besides."""
+
+
 def found(comparisons: Comparisons, sort: str) -> list[Found]:
     """Every pair of articles that meets the rule of a sort, with the points.
-
-    The rules: *contradiction*, one says yes and the other no. *Hidden here, denied there*: a contradiction in which the
-    yes is only read between the lines and the no is said. *Same premise, opposite conclusions*: the two share a yes or
-    a no on one point and contradict each other on another. *Silence*: one speaks plainly (yes or no) and the other says
-    nothing.
 
     Raises
     ------
     ValueError
         If the sort is unknown.
     """
-    if sort not in SORTS:
+    if sort not in RULES:
         raise ValueError(f"there is no sort '{sort}'; there are: {', '.join(SORTS)}")
-    return [
-        Found(sort, pair, points)
-        for pair in combinations(comparisons.published, 2)
-        for points in _meeting_points(comparisons, pair, sort)
-    ]
+    made: list[Found] = []
+    for pair in combinations(comparisons.published, 2):
+        points = _meeting_points(comparisons, pair, sort)
+        seconds = [(name,) for name in _meeting_points(comparisons, pair, CONTRADICTION)] if sort == PREMISE else [()]
+        made += [Found(pair, (name, *second)) for name in points for second in seconds]
+    return made
 
 
-def _meeting_points(comparisons: Comparisons, pair: tuple[str, str], sort: str) -> list[tuple[str, ...]]:
-    both = {p.id: (p.cells[pair[0]], p.cells[pair[1]]) for p in comparisons.points}
-    opposed = [name for name, cells in both.items() if _opposed(*cells)]
-    if sort == "contradiction":
-        return [(name,) for name in opposed]
-    if sort == "hidden here, denied there":
-        return [(name,) for name in opposed if any(_assumed(a) and _denied(b) for a, b in _ways(both[name]))]
-    if sort == "silence":
-        return [(name,) for name, cells in both.items()
-                if any(a.stance == "silent" and b.stance in ("yes", "no") for a, b in _ways(cells))]
-    shared = [name for name, (a, b) in both.items() if a.stance == b.stance and a.stance in ("yes", "no")]
-    return [(premise, conclusion) for premise in shared for conclusion in opposed]
-
-
-def _ways(cells: tuple[Cell, Cell]) -> list[tuple[Cell, Cell]]:
-    return [cells, (cells[1], cells[0])]
-
-
-def _opposed(a: Cell, b: Cell) -> bool:
-    return {a.stance, b.stance} == {"yes", "no"}
-
-
-def _assumed(cell: Cell) -> bool:
-    return cell.stance == "yes" and cell.implicit
-
-
-def _denied(cell: Cell) -> bool:
-    return cell.stance == "no" and not cell.implicit
+def _meeting_points(comparisons: Comparisons, pair: tuple[str, str], sort: str) -> list[str]:
+    holds = RULES[sort][0]
+    return [p.id for p in comparisons.points if any(holds(p.cells[a], p.cells[b]) for a, b in (pair, pair[::-1]))]
 
 
 def unborne(crux: Crux, comparisons: Comparisons) -> str:
@@ -196,19 +167,12 @@ def unborne(crux: Crux, comparisons: Comparisons) -> str:
     A crux of several articles is borne out if at least one pair of them is found by the rule of its sort, and every one
     of its points is used by such a pair.
     """
-    pairs = [f for f in found(comparisons, crux.sort) if set(f.articles) <= set(crux.articles)]
-    asked = tuple(crux.points)
-    if crux.sort == "same premise, opposite conclusions":
-        good = any(f.points == asked for f in pairs)
-        rule = "two articles must share the first point (both yes or both no) and contradict each other on the second"
+    pairs = [f.points for f in found(comparisons, crux.sort) if set(f.articles) <= set(crux.articles)]
+    if crux.sort == PREMISE:
+        good = tuple(crux.points) in pairs
     else:
-        good = bool(asked) and {name for f in pairs for name in f.points} >= set(asked)
-        rule = {
-            "contradiction": "on each point one article must say yes and another no",
-            "hidden here, denied there": "one article must hold it only implicitly and another deny it",
-            "silence": "one article must be silent and another say yes or no",
-        }[crux.sort]
-    return "" if good else rule
+        good = bool(crux.points) and {name for points in pairs for name in points} >= set(crux.points)
+    return "" if good else RULES[crux.sort][1]
 
 
 def grid_text(sides: SideBySide, people: Sequence[Who], points: Sequence[Point]) -> list[str]:
@@ -238,15 +202,8 @@ def manner(cell: Cell) -> str:
 
 
 def could_know(events: Sequence[Mapping[str, object]], sides: SideBySide) -> list[tuple[str, str, tuple[bool, ...]]]:
-    """What each author could know: for each event that the four are set beside, in order of time, its ISO date and
-    title, and whether it had surely begun on each author's day.
-
-    Parameters
-    ----------
-    events : sequence of mapping
-        Rows of the fact table events.
-    sides : SideBySide
-        The articles, and the ids of the events to list.
+    """What each author could know: for each of these rows of the table events that the four are set beside, in order of
+    time, its ISO date and title, and whether it had surely begun on each author's day.
     """
     rows = sorted((row for row in events if row["id"] in sides.comparisons.events), key=lambda row: str(row["date"]))
     days = [last_day(person.day) for person in sides.people]

@@ -12,19 +12,15 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from statistics import fmean
 
 COIN_BRIER = 0.25
 COIN_LOG = 1.0
 
 
 def brier(p: float, happened: bool) -> float:
-    """The Brier score of one forecast, 0 (best) to 1.
-
-    Raises
-    ------
-    ValueError
-        If p is not from 0 to 1.
-    """
+    """The Brier score of one forecast, 0 (best) to 1; a `ValueError` if p is not from 0 to 1."""
     _check(p)
     return (p - happened) ** 2
 
@@ -32,10 +28,7 @@ def brier(p: float, happened: bool) -> float:
 def log_score(p: float, happened: bool) -> float:
     """The log score of one forecast in bits, 0 (best) upward; `math.inf` for a certainty that failed.
 
-    Raises
-    ------
-    ValueError
-        If p is not from 0 to 1.
+    A `ValueError` if p is not from 0 to 1.
     """
     _check(p)
     given = p if happened else 1 - p
@@ -62,12 +55,10 @@ class Scores:
 
     Attributes
     ----------
-    count : how many forecasts.
     brier, log : means over the forecasts.
-    base_rate : share of events that happened.
     reliability, resolution, uncertainty : Murphy (1973): brier = reliability - resolution + uncertainty, exact when the
         groups hold equal forecasts. Reliability (0 is best) is the calibration error; resolution (more is better) is
-        how far the groups' frequencies differ from the base rate.
+        how far the groups' frequencies differ from the share of events that happened.
     groups : the groups, from low to high.
     within : what grouping unlike forecasts leaves over: their variance inside the groups less twice their covariance
         with the outcomes there (Stephenson, Coelho, Jolliffe 2008). 0 when each group holds equal forecasts. Always
@@ -77,12 +68,11 @@ class Scores:
     count: int
     brier: float
     log: float
-    base_rate: float
     reliability: float
     resolution: float
     uncertainty: float
     groups: tuple[Group, ...]
-    within: float = 0.0
+    within: float
 
 
 def score(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float] = ()) -> Scores | None:
@@ -95,8 +85,8 @@ def score(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[
     outcomes
         Whether each event happened.
     edges
-        Borders of the groups, rising, between 0 and 1; without any, only equal forecasts share a group. Groups change
-        what the Brier score is made of, never the score.
+        Borders of the groups, rising, between 0 and 1; a forecast on a border goes up. Without any, only equal
+        forecasts share a group. Groups change what the Brier score is made of, never the score.
 
     Raises
     ------
@@ -107,54 +97,27 @@ def score(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[
         raise ValueError(f"{len(forecasts)} forecasts for {len(outcomes)} outcomes")
     if not forecasts:
         return None
-    n = len(forecasts)
+    pairs, n = list(zip(forecasts, outcomes, strict=True)), len(forecasts)
     base = sum(outcomes) / n
-    parts = groups(forecasts, outcomes, edges)
+    held: dict[float, list[tuple[float, bool]]] = {}
+    for p, happened in pairs:
+        held.setdefault(bisect_right(edges, p) if edges else p, []).append((p, happened))
+    groups, within = [], 0.0
+    for _, inside in sorted(held.items()):
+        group = Group(len(inside), fmean(p for p, _ in inside), fmean(o for _, o in inside))
+        groups.append(group)
+        strayed = [(p - group.forecast, o - group.frequency) for p, o in inside]
+        within += sum(p**2 - 2 * p * o for p, o in strayed)
     return Scores(
         count=n,
-        brier=sum(brier(p, o) for p, o in zip(forecasts, outcomes, strict=True)) / n,
-        log=sum(log_score(p, o) for p, o in zip(forecasts, outcomes, strict=True)) / n,
-        base_rate=base,
-        reliability=sum(g.count * (g.forecast - g.frequency) ** 2 for g in parts) / n,
-        resolution=sum(g.count * (g.frequency - base) ** 2 for g in parts) / n,
+        brier=sum(brier(p, o) for p, o in pairs) / n,
+        log=sum(log_score(p, o) for p, o in pairs) / n,
+        reliability=sum(g.count * (g.forecast - g.frequency) ** 2 for g in groups) / n,
+        resolution=sum(g.count * (g.frequency - base) ** 2 for g in groups) / n,
         uncertainty=base * (1 - base),
-        groups=parts,
-        within=_within(forecasts, outcomes, edges),
+        groups=tuple(groups),
+        within=within / n,
     )
-
-
-def _held(
-    forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float],
-) -> list[list[tuple[float, bool]]]:
-    """The forecasts with their outcomes, group by group, from low to high. A forecast on an edge goes up."""
-    held: dict[float, list[tuple[float, bool]]] = {}
-    for p, happened in zip(forecasts, outcomes, strict=True):
-        held.setdefault(bisect_right(edges, p) if edges else p, []).append((p, bool(happened)))
-    return [held[key] for key in sorted(held)]
-
-
-def groups(
-    forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float] = (),
-) -> tuple[Group, ...]:
-    """Forecasts of the same value together, or those between the same two edges, from low to high.
-
-    A group's forecast is the mean of its forecasts.
-    """
-    found = []
-    for pairs in _held(forecasts, outcomes, edges):
-        n = len(pairs)
-        mean = pairs[0][0] if len({p for p, _ in pairs}) == 1 else sum(p for p, _ in pairs) / n
-        found.append(Group(n, mean, sum(o for _, o in pairs) / n))
-    return tuple(found)
-
-
-def _within(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[float]) -> float:
-    """Variance inside the groups less twice the covariance there (Stephenson, Coelho, Jolliffe 2008)."""
-    total = 0.0
-    for pairs in _held(forecasts, outcomes, edges):
-        p_mean, o_mean = (sum(column) / len(pairs) for column in zip(*pairs, strict=True))
-        total += sum((p - p_mean) ** 2 - 2 * (p - p_mean) * (o - o_mean) for p, o in pairs)
-    return total / len(forecasts)
 
 
 def one_other(forecasts: Sequence[float], outcomes: Sequence[bool]) -> tuple[float, float] | None:
@@ -174,12 +137,7 @@ def by_luck(p: float, count: int, share: float = 0.9) -> tuple[float, float]:
 
     The narrowest middle range of frequencies (0..1) that leaves at most (1 - share) / 2 of the chances on either side,
     from the binomial distribution. A calibrated forecaster's mark lies in it at least that often. After the consistency
-    bars of Broecker and Smith (2007).
-
-    Raises
-    ------
-    ValueError
-        If p is not from 0 to 1 or there is no event.
+    bars of Broecker and Smith (2007). A `ValueError` if p is not from 0 to 1 or there is no event.
     """
     _check(p)
     if count < 1:
@@ -191,9 +149,4 @@ def by_luck(p: float, count: int, share: float = 0.9) -> tuple[float, float]:
 
 def _first_above(chances: Sequence[float], tail: float) -> int:
     """The first number of events at which the chances, added up from 0, exceed the tail."""
-    total = 0.0
-    for k, chance in enumerate(chances):
-        total += chance
-        if total > tail:
-            return k
-    return len(chances) - 1
+    return next((k for k, total in enumerate(accumulate(chances)) if total > tail), len(chances) - 1)

@@ -74,16 +74,14 @@ def test_meeting_depends_on_who_is_asked():
     assert meetings.meeting(p, ["a", "c"]) == "agree"
     assert meetings.meeting(p, ["b"]) == "one voice"
     assert meetings.meeting(p, []) == "silence"
-    assert meetings.counts(p, ["a", "b"]) == {"yes": 1, "partly": 0, "no": 1, "silent": 0}
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(list(STANCES)), min_size=3, max_size=3))
-def test_counts_add_up_and_every_point_has_one_meeting(stances):
-    """Counts sum to the number of articles; the name is one of the five; the order of the articles does not matter."""
+def test_every_point_has_one_meeting(stances):
+    """The name is one of the five; the order of the articles does not matter."""
     p = point("p", **dict(zip(NAMES, stances, strict=True)))
     turned = point("p", **dict(zip(NAMES, reversed(stances), strict=True)))
-    assert sum(meetings.counts(p).values()) == 3
     assert meetings.meeting(p) in MEETINGS
     assert meetings.meeting(p) == meetings.meeting(turned)
 

@@ -116,7 +116,7 @@ def test_a_published_reliability_table():
         outcomes += [True] * wet + [False] * (count - wet)
     found = score(forecasts, outcomes)
     assert found.count == 100_000
-    assert found.base_rate == pytest.approx(0.162, abs=1e-3)
+    assert found.uncertainty == pytest.approx(0.162 * (1 - 0.162), abs=1e-3)
     assert [round(g.frequency, 3) for g in found.groups] == pytest.approx(rained, abs=6e-4)
     assert found.reliability < 0.001 < found.resolution
     assert found.brier == pytest.approx(found.reliability - found.resolution + found.uncertainty)

@@ -63,8 +63,7 @@ def test_reference_lines():
     """Saying 50 percent each time is the coin flip; the base rate line is the uncertainty."""
     lines = {line.who: line for line in score_table(ledger(ARTICLES, lambda a, p: 0.5))}
     assert lines["You"].brier == lines["Coin flip every time"].brier
-    base = lines["You"].scores.base_rate
-    assert score_table(ledger(ARTICLES, lambda a, p: 0.5))[5].brier == pytest.approx(base * (1 - base))
+    assert score_table(ledger(ARTICLES, lambda a, p: 0.5))[5].brier == pytest.approx(lines["You"].scores.uncertainty)
 
 
 def test_a_failed_certainty_is_named():
