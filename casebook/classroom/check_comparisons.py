@@ -12,7 +12,9 @@ from casebook.files.comparisons import Comparisons
 from casebook.files.dates import last_day
 from casebook.files.facts import BadTable, table
 from casebook.files.finding import Finding, Where
-from casebook.thinking.combined_map import circle, combined, ends
+from casebook.thinking.argument.graph import circle, needs
+from casebook.thinking.argument.graph import read as graph_of
+from casebook.thinking.combined_map import combined, ends
 from casebook.thinking.meetings import STANCES, SideBySide, unborne
 
 LESSON = "four-answers"
@@ -169,7 +171,7 @@ class _Check:
         whole = {name: own for name in self.found.published if (own := self.arguments.get(name)) is not None}
         read = {name: article for name in self.found.published if (article := self.articles.get(name)) is not None}
         if len(self.reader.problems) == before and len(whole) == len(read) == len(self.found.published):
-            ring = circle(combined(SideBySide(self.found, read, whole)))
+            ring = circle(needs(graph_of(combined(SideBySide(self.found, read, whole)))))
             if ring:
                 self.reader.add(("links",), f"the links make the map run in a circle ({' to '.join(ring[:6])})",
                                 "remove one of the links")

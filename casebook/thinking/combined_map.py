@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from casebook.files.argument import Argument, Attack, Inference, Node
 from casebook.files.comparisons import CrossLink
 from casebook.files.words import words
-from casebook.thinking.argument.graph import Graph, needs, order, read, upward
+from casebook.thinking.argument.graph import Graph, read, upward
 from casebook.thinking.argument.outline import entries
 from casebook.thinking.argument.text import statement
 from casebook.thinking.meetings import SideBySide, Who
@@ -141,11 +141,6 @@ def _there(graph: Graph, person: Who, name: str) -> str:
     if name not in graph.nodes:
         raise KeyError(f"{person.id}:{name}")
     return name
-
-
-def circle(argument: Argument) -> list[str]:
-    """A circle of arrows, its first part repeated at the end; empty where there is none."""
-    return order(needs(read(argument)))[1]
 
 
 def text(sides: SideBySide, argument: Argument) -> str:

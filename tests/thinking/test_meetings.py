@@ -16,7 +16,7 @@ from casebook.files import kit
 from casebook.files.comparisons import Cell, Comparisons, CrossLink, Crux, Lever, Point
 from casebook.files.words import words
 from casebook.thinking import combined_map, meetings
-from casebook.thinking.argument.graph import core, needs, order, reach, read, upward
+from casebook.thinking.argument.graph import circle, core, needs, reach, read, upward
 from casebook.thinking.argument.wellformed import findings
 from casebook.thinking.meetings import MEETINGS, SORTS, STANCES, SideBySide, Who
 from casebook.thinking.throughline import SCALE, throughline
@@ -231,7 +231,7 @@ def test_the_combined_map_is_sound():
     """References hold, no circle, every part leads to the question. Two rules of a single article do not apply:
     the question has no paragraph, and below it every article keeps its thesis."""
     assert [f for f in findings(WHOLE) if not re.search("'Question' has no locator|two theses", f.what)] == []
-    assert combined_map.circle(WHOLE) == []
+    assert circle(needs(read(WHOLE))) == []
     graph = read(WHOLE)
     ways = upward(graph)
     for node in WHOLE.nodes:
@@ -304,7 +304,7 @@ def test_a_circle_of_links_is_found():
     """Two links that answer each other."""
     round_ = [CrossLink(id="M1", source="geneva-2017:G9", target="truce-2016:C6", relation="attacks", why=""),
               *REAL.links]
-    assert combined_map.circle(combined_map.combined(replace(SIDES, comparisons=replace(REAL, links=round_))))
+    assert circle(needs(read(combined_map.combined(replace(SIDES, comparisons=replace(REAL, links=round_))))))
 
 
 def test_the_text_of_the_map_says_every_statement_and_every_link():
@@ -316,7 +316,7 @@ def test_the_text_of_the_map_says_every_statement_and_every_link():
         assert link.why in said
     assert "Heller says: " in said
     assert "The author says: " in said
-    assert order(needs(read(WHOLE)))[1] == []
+    assert circle(needs(read(WHOLE))) == []
 
 
 # -- the through-line -------------------------------------------------------------------------------------------------

@@ -7,13 +7,13 @@ an inference or another attack.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from casebook.files.argument import Argument, Attack, Inference, Node
 
-Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
 
@@ -37,6 +37,11 @@ class Graph:
     uses: dict[str, list[Inference]]
     against: dict[str, list[Attack]]
     aims: dict[str, list[Attack]]
+
+    @property
+    def parts(self) -> set[str]:
+        """The ids of all nodes, inferences and attacks."""
+        return self.nodes.keys() | self.inferences.keys() | self.attacks.keys()
 
 
 def read(argument: Argument) -> Graph:
@@ -100,45 +105,37 @@ def needs(graph: Graph) -> dict[str, list[str]]:
     return {name: [*below, *(a.id for a in graph.against.get(name, []))] for name, below in out.items()}
 
 
-def order(arrows: Mapping[Key, Iterable[Key]]) -> tuple[list[Key], list[Key]]:
-    """Sort so that everything stands after what it points at.
+class Circular(ValueError):
+    """The arrows run in a circle, so nothing can be weighed or drawn. The message names the circle."""
 
-    Parameters
-    ----------
-    arrows : mapping
-        What each thing points at. Things that are only pointed at need no entry.
 
-    Returns
-    -------
-    The sorted things and an empty list; or, where the arrows run in a circle, what could be sorted and one circle,
-    its first thing repeated at the end. Depth-first, so the result depends only on the order of `arrows`.
+def order(arrows: Mapping[str, Iterable[str]]) -> list[str]:
+    """Sort so that everything stands after what it points at. Things that are only pointed at need no entry.
+
+    Raises
+    ------
+    Circular
+        If the arrows run in a circle.
     """
-    done: dict[Key, None] = {}
-    for start in arrows:
-        path: list[Key] = []
-        here: set[Key] = set()
-        stack: list[tuple[Key, bool]] = [(start, False)]
-        while stack:
-            name, leaving = stack.pop()
-            if leaving:
-                path.pop()
-                here.discard(name)
-                done[name] = None
-                continue
-            if name in done:
-                continue
-            if name in here:
-                return list(done), [*path[path.index(name):], name]
-            path.append(name)
-            here.add(name)
-            stack.append((name, True))
-            stack.extend((other, False) for other in reversed(list(arrows.get(name, ()))))
-    return list(done), []
+    try:
+        return list(TopologicalSorter(arrows).static_order())
+    except CycleError:
+        raise Circular("the arrows run in a circle: " + " to ".join(circle(arrows))) from None
 
 
-def reach(start: Key, arrows: Mapping[Key, Iterable[Key]]) -> set[Key]:
+def circle(arrows: Mapping[str, Iterable[str]]) -> list[str]:
+    """A circle of arrows, its first thing repeated at the end; empty where there is none."""
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found[::-1]
+    return []
+
+
+def reach(start: str, arrows: Mapping[str, Iterable[str]]) -> set[str]:
     """Everything that can be reached from `start` along the arrows, without `start` unless it lies on a circle."""
-    seen: set[Key] = set()
+    seen: set[str] = set()
     todo = [start]
     while todo:
         for other in arrows.get(todo.pop(), ()):
@@ -149,10 +146,7 @@ def reach(start: Key, arrows: Mapping[Key, Iterable[Key]]) -> set[Key]:
 
 
 def upward(graph: Graph, support_only: bool = False) -> dict[str, list[str]]:
-    """From each node, inference and attack to what it bears on.
-
-    With `support_only` the arrows of attacks are left out.
-    """
+    """From each node, inference and attack to what it bears on; with `support_only` without the arrows of attacks."""
     out: dict[str, list[str]] = {name: [i.id for i in graph.uses.get(name, [])] for name in graph.nodes}
     out.update({name: [i.conclusion] for name, i in graph.inferences.items()})
     if not support_only:

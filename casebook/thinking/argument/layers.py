@@ -14,7 +14,6 @@ from casebook.files.argument import Argument
 from casebook.thinking.argument.graph import order, read
 from casebook.thinking.argument.outline import entries
 from casebook.thinking.argument.rows import Chain, Layers, Vertex, uncross
-from casebook.thinking.argument.strength import Circular
 
 
 def arrows(argument: Argument) -> tuple[list[Chain], set[str]]:
@@ -76,9 +75,7 @@ def _rows(argument: Argument, chains: list[Chain], joints: set[str], most: int) 
     for chain in chains:
         heads[chain.stops[0]].append(chain.stops[1])
         tails.setdefault(chain.stops[1], []).append(chain.stops[0])
-    upward, circle = order(heads)
-    if circle:
-        raise Circular("the arrows run in a circle: " + " to ".join(circle))
+    upward = order(heads)
     loose = {n.id for n in argument.nodes if not heads[n.id] and n.id != argument.thesis}
     far = 2 * len(argument.nodes) + 2
     low: dict[Vertex, int] = {}

@@ -18,7 +18,7 @@ gives lower numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Literal
@@ -32,10 +32,6 @@ CLOSE = 1e-9
 Beliefs = Mapping[str, float] | None
 Semantics = Callable[[float, Sequence[float], Sequence[float]], float]
 """From a base score and the final strengths of the attackers and of the supporters to a final strength, all 0..1."""
-
-
-class Circular(ValueError):
-    """The arrows run in a circle, so nothing can be weighed. The message names the circle."""
 
 
 def df_quad(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
@@ -105,16 +101,10 @@ class Part:
 def plan(argument: Argument) -> list[Part]:
     """The parts of an argument in an order in which each can be weighed: the same for Python and for the browser.
 
-    Raises
-    ------
-    Circular
-        If the arrows, attacks included, run in a circle.
+    `Circular` is raised if the arrows, attacks included, run in a circle.
     """
     graph = read(argument)
-    names, circle = order(needs(graph))
-    if circle:
-        raise Circular("the arrows run in a circle: " + " to ".join(circle))
-    return [_part(graph, name) for name in names]
+    return [_part(graph, name) for name in order(needs(graph))]
 
 
 def _part(graph: Graph, name: str) -> Part:
@@ -128,7 +118,7 @@ def _part(graph: Graph, name: str) -> Part:
 
 
 def strengths(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> dict[str, float]:
-    """The strength of every node, inference and attack.
+    """The strength, 0..1, of every node, inference and attack, by id.
 
     Parameters
     ----------
@@ -140,10 +130,6 @@ def strengths(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-
     semantics : str
         "df-quad" or "quadratic-energy".
 
-    Returns
-    -------
-    Strengths, 0..1, by id.
-
     Raises
     ------
     Circular
@@ -153,45 +139,29 @@ def strengths(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-
     KeyError
         If there is no such semantics.
     """
-    return _evaluate(plan(argument), checked(beliefs), SEMANTICS[semantics])
+    given, combine = checked(beliefs), SEMANTICS[semantics]
+    found: dict[str, float] = {}
+    for part in plan(argument):
+        base = given.get(part.id, LEAF) if part.kind == "leaf" else min((found[n] for n in part.base), default=0.0)
+        found[part.id] = combine(base, [found[n] for n in part.attackers], [found[n] for n in part.supporters])
+    return found
 
 
 def checked(beliefs: Beliefs) -> dict[str, float]:
-    """The beliefs as numbers from 0 to 1.
-
-    Raises
-    ------
-    ValueError
-        If one is outside 0..1, or not a number at all.
-    """
+    """The beliefs as numbers; a `ValueError` if one is outside 0..1, or not a number at all."""
     for name, value in (beliefs or {}).items():
         if not 0 <= value <= 1:
             raise ValueError(sayings()("weigh.no_belief", name=name, value=str(value)))
     return {name: float(value) for name, value in (beliefs or {}).items()}
 
 
-def _evaluate(parts: Sequence[Part], beliefs: Mapping[str, float], combine: Semantics) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for part in parts:
-        base = beliefs.get(part.id, LEAF) if part.kind == "leaf" else min((found[n] for n in part.base), default=0.0)
-        attackers, supporters = [found[n] for n in part.attackers], [found[n] for n in part.supporters]
-        found[part.id] = combine(base, attackers, supporters)
-    return found
-
-
 def influences(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> dict[str, float]:
-    """How the thesis changes when one leaf after the other goes to 0, the rest as it is.
-
-    Returns
-    -------
-    For each leaf, thesis after minus thesis before, -1..1: below 0 the thesis needs the leaf, above 0 the leaf counts
-    against the thesis.
+    """How the thesis changes (-1..1) when one leaf after the other goes to 0, the rest as it is: below 0 the thesis
+    needs the leaf, above 0 the leaf counts against the thesis.
     """
-    parts, given, combine = plan(argument), checked(beliefs), SEMANTICS[semantics]
-    now = _evaluate(parts, given, combine)[argument.thesis]
-    return {
-        leaf: _evaluate(parts, {**given, leaf: 0.0}, combine)[argument.thesis] - now for leaf in leaves(argument)
-    }
+    now = strengths(argument, beliefs, semantics)[argument.thesis]
+    return {leaf: strengths(argument, {**(beliefs or {}), leaf: 0.0}, semantics)[argument.thesis] - now
+            for leaf in leaves(argument)}
 
 
 def most_influential(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> list[str]:
@@ -204,49 +174,34 @@ def most_influential(argument: Argument, beliefs: Beliefs = None, semantics: str
     return [leaf for leaf, change in changes.items() if largest > CLOSE and abs(change) > largest - CLOSE]
 
 
-def workings(argument: Argument, found: Mapping[str, float], node: str) -> list[str]:
-    """How a node got its strength: one line for each inference to it and each attack on it, with the numbers.
+def most_said(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> str:
+    """The most influential leaf as a sentence, with the thesis before and after its fall to 0; ties are named."""
+    say, names = sayings().part("weigh"), most_influential(argument, beliefs, semantics)
+    if not names:
+        return say("most_none")
+    before = strengths(argument, beliefs, semantics)[argument.thesis]
+    changes, now = influences(argument, beliefs, semantics), f"{before:.2f}"
+    if len(names) == 1:
+        return say("most_one", name=names[0], now=now, after=f"{before + changes[names[0]]:.2f}")
+    return say("most_tie", now=now, ends=_each((name, before + changes[name]) for name in names))
 
-    Parameters
-    ----------
-    argument : Argument
-        The argument that was weighed.
-    found : mapping
-        The result of `strengths`.
-    node : str
-        A node id.
+
+def workings(argument: Argument, found: Mapping[str, float], node: str) -> list[str]:
+    """How a node got its strength: one line for each inference to it and each attack on it, with the numbers that
+    `strengths` found.
     """
     graph, say = read(argument), sayings().part("weigh")
     lines = []
-    for inference in graph.into.get(node, []):
-        parts = _each(inference.premises, found)
-        why = say("weakest", parts=parts) if len(inference.premises) > 1 else parts
-        lines.append(_working("support", inference.id, why, graph, found))
-    for attack in graph.against.get(node, []):
-        lines.append(_working("attack", attack.id, _each([attack.source], found), graph, found))
+    weighed = [("support", step.id, step.premises) for step in graph.into.get(node, [])]
+    weighed += [("attack", attack.id, [attack.source]) for attack in graph.against.get(node, [])]
+    for sign, name, base in weighed:
+        why = _each((one, found[one]) for one in base)
+        why = say("weakest", parts=why) if len(base) > 1 else why
+        undercut = _each((attack.source, found[attack.id]) for attack in graph.against.get(name, []))
+        why = say("weakened", why=why, parts=undercut) if undercut else why
+        lines.append(say(sign, id=name, why=why, strength=f"{found[name]:.2f}"))
     return lines
 
 
-def _each(names: Sequence[str], found: Mapping[str, float]) -> str:
-    return ", ".join(f"{name} {found[name]:.2f}" for name in names)
-
-
-def _working(sign: str, name: str, why: str, graph: Graph, found: Mapping[str, float]) -> str:
-    say = sayings().part("weigh")
-    undercut = ", ".join(f"{a.source} {found[a.id]:.2f}" for a in graph.against.get(name, []))
-    why = say("weakened", why=why, parts=undercut) if undercut else why
-    return say(sign, id=name, why=why, strength=f"{found[name]:.2f}")
-
-
-def most_said(argument: Argument, beliefs: Beliefs = None, semantics: str = "df-quad") -> str:
-    """The most influential leaf as a sentence, with the thesis before and after its fall to 0; ties are named."""
-    say = sayings().part("weigh")
-    names = most_influential(argument, beliefs, semantics)
-    now = strengths(argument, beliefs, semantics)[argument.thesis]
-    changes = influences(argument, beliefs, semantics)
-    after = {name: f"{now + changes[name]:.2f}" for name in names}
-    if not names:
-        return say("most_none")
-    if len(names) == 1:
-        return say("most_one", name=names[0], now=f"{now:.2f}", after=after[names[0]])
-    return say("most_tie", now=f"{now:.2f}", ends=", ".join(f"{name} {value}" for name, value in after.items()))
+def _each(values: Iterable[tuple[str, float]]) -> str:
+    return ", ".join(f"{name} {value:.2f}" for name, value in values)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from casebook.files.argument import Argument, Step
 from casebook.files.finding import Finding, Where, at
-from casebook.thinking.argument.graph import Graph, needs, order, reach, read, upward
+from casebook.thinking.argument.graph import Graph, circle, needs, reach, read, upward
 from casebook.thinking.argument.words import sayings
 
 MAP_ID = re.compile(r"[A-Z]+[0-9]*[a-z]?")
@@ -26,21 +27,16 @@ def _fault(fault: str, *where: str | int, **names: str | float) -> Finding:
 
 
 def findings(argument: Argument, paragraph_ids: Collection[str] | None = None) -> list[Finding]:
-    """All structural faults of an argument.
+    """All structural faults of an argument; without the ids of the article's paragraphs, locators stay unchecked.
 
     Whether every part leads somewhere is asked only of a map whose references hold, so that one slip gives one finding.
-
-    Parameters
-    ----------
-    argument : Argument
-        As read from argument.yaml.
-    paragraph_ids : collection of str, optional
-        The ids of the article's paragraphs; None leaves locators unchecked.
     """
     graph = read(argument)
     found = [*_ids(argument), *_thesis(argument), *_references(argument, graph)]
     if not found:
-        found += [*_circles(argument, graph), *_unused(argument, graph)]
+        found += _circles(argument, graph)
+        found += [_fault("hidden_unused", "nodes", i, id=node.id) for i, node in enumerate(argument.nodes)
+                  if node.kind == "hidden" and node.id not in graph.uses]
         found += [] if found else _bearing(argument, graph)
     return [
         *found,
@@ -50,6 +46,13 @@ def findings(argument: Argument, paragraph_ids: Collection[str] | None = None) -
         *_pitfalls(argument, graph),
         *_walk(argument, graph),
     ]
+
+
+def _parts(argument: Argument) -> Iterator[tuple[str, int, Any]]:
+    """Every node, inference and attack with its group and its place there."""
+    for group in PARTS:
+        for i, item in enumerate(getattr(argument, group)):
+            yield group, i, item
 
 
 def _ids(argument: Argument) -> Iterator[Finding]:
@@ -90,27 +93,21 @@ def _references(argument: Argument, graph: Graph) -> Iterator[Finding]:
     for i, attack in enumerate(argument.attacks):
         if attack.source not in graph.nodes:
             yield _fault("no_node", "attacks", i, "source", id=attack.source)
-        if attack.target not in _parts(graph):
+        if attack.target not in graph.parts:
             yield _fault("no_target", "attacks", i, "target", id=attack.id, target=attack.target)
         elif attack.target in (attack.source, attack.id):
             yield _fault("own_target", "attacks", i, "target", id=attack.id)
-
-
-def _parts(graph: Graph) -> set[str]:
-    return graph.nodes.keys() | graph.inferences.keys() | graph.attacks.keys()
 
 
 def _locators(argument: Argument, paragraph_ids: Collection[str] | None) -> Iterator[Finding]:
     if paragraph_ids is None:
         return
     lists: list[tuple[Where, list[str]]] = []
-    for group in PARTS:
-        for i, item in enumerate(getattr(argument, group)):
-            lists.append(((group, i, "loc"), item.loc))
-            for j, evidence in enumerate(getattr(item, "items", [])):
-                lists.append(((group, i, "items", j, "loc"), evidence.loc))
-            for j, question in enumerate(getattr(item, "questions", [])):
-                lists.append(((group, i, "questions", j, "answered"), question.answered))
+    for group, i, item in _parts(argument):
+        lists.append(((group, i, "loc"), item.loc))
+        for inner, field in (("items", "loc"), ("questions", "answered")):
+            for j, one in enumerate(getattr(item, inner, [])):
+                lists.append(((group, i, inner, j, field), getattr(one, field)))
     for where, loc in lists:
         for i, name in enumerate(loc):
             if name not in paragraph_ids:
@@ -131,20 +128,14 @@ def _circles(argument: Argument, graph: Graph) -> Iterator[Finding]:
     support = {name: [i.id for i in graph.into.get(name, [])] for name in graph.nodes}
     support.update({name: list(i.premises) for name, i in graph.inferences.items()})
     for arrows, fault in ((support, "support_circle"), (needs(graph), "arrow_circle")):
-        circle = order(arrows)[1]
-        if circle:
-            first = next(name for name in circle if name not in graph.nodes)
+        found = circle(arrows)
+        if found:
+            first = next(name for name in found if name not in graph.nodes)
             group = "inferences" if first in graph.inferences else "attacks"
             position = [item.id for item in getattr(argument, group)].index(first)
-            names = [name for name in circle if name in graph.nodes]
+            names = [name for name in found if name in graph.nodes]
             yield _fault(fault, group, position, circle=sayings()["faults.circle"].join(names))
             return
-
-
-def _unused(argument: Argument, graph: Graph) -> Iterator[Finding]:
-    for i, node in enumerate(argument.nodes):
-        if node.kind == "hidden" and node.id not in graph.uses:
-            yield _fault("hidden_unused", "nodes", i, id=node.id)
 
 
 def _bearing(argument: Argument, graph: Graph) -> Iterator[Finding]:
@@ -166,17 +157,16 @@ def _bearing(argument: Argument, graph: Graph) -> Iterator[Finding]:
 
 def _detail(argument: Argument) -> Iterator[Finding]:
     """A core arrow must not hang on the detail layer, which a reader may leave closed."""
-    detail = {item.id for group in PARTS for item in getattr(argument, group) if item.layer == "detail"}
-    ends = [("inferences", i, e.id, [e.conclusion]) for i, e in enumerate(argument.inferences)]
-    ends += [("attacks", i, e.id, [e.source, e.target]) for i, e in enumerate(argument.attacks)]
-    for group, i, name, others in ends:
-        for other in others:
-            if name not in detail and other in detail:
-                yield _fault("core_on_detail", group, i, "layer", id=name, end=other)
+    layer = {item.id: item.layer for _, _, item in _parts(argument)}
+    for group, i, item in _parts(argument):
+        for name in ("conclusion", "source", "target"):
+            end = getattr(item, name, "")
+            if layer[item.id] == "core" and layer.get(end) == "detail":
+                yield _fault("core_on_detail", group, i, "layer", id=item.id, end=end)
 
 
 def _pitfalls(argument: Argument, graph: Graph) -> Iterator[Finding]:
-    known = _parts(graph)
+    known = graph.parts
     for i, pitfall in enumerate(argument.pitfalls):
         if pitfall.about not in known and MAP_ID.fullmatch(pitfall.about):
             yield _fault("pitfall_about_nothing", "pitfalls", i, "about", id=pitfall.id, about=pitfall.about)
@@ -192,7 +182,7 @@ def _pitfalls(argument: Argument, graph: Graph) -> Iterator[Finding]:
 
 
 def _walk(argument: Argument, graph: Graph) -> Iterator[Finding]:
-    known = _parts(graph)
+    known = graph.parts
     shown: dict[str, int] = {}
     for i, step in enumerate(argument.walk):
         yield from _choices(i, step)
@@ -203,7 +193,9 @@ def _walk(argument: Argument, graph: Graph) -> Iterator[Finding]:
                 yield _fault("shown_twice", "walk", i, "show", j, id=name, step=shown[name] + 1)
             shown.setdefault(name, i)
     if argument.walk:
-        yield from _never_shown(argument, shown)
+        for group, i, item in _parts(argument):
+            if item.layer == "core" and item.id not in shown:
+                yield _fault("never_shown", group, i, id=item.id)
         yield from _too_early(argument, graph, shown)
 
 
@@ -215,13 +207,6 @@ def _choices(i: int, step: Step) -> Iterator[Finding]:
             yield _fault("no_feedback", "walk", i, "choices", j, "feedback", choice=choice.id, step=step.id)
         if choice.id in [other.id for other in step.choices[:j]]:
             yield _fault("choice_twice", "walk", i, "choices", j, "id", choice=choice.id)
-
-
-def _never_shown(argument: Argument, shown: dict[str, int]) -> Iterator[Finding]:
-    for group in PARTS:
-        for i, item in enumerate(getattr(argument, group)):
-            if item.layer == "core" and item.id not in shown:
-                yield _fault("never_shown", group, i, id=item.id)
 
 
 def _too_early(argument: Argument, graph: Graph, shown: dict[str, int]) -> Iterator[Finding]:

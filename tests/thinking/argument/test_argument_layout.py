@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from casebook.files import kit
 from casebook.files.argument import Argument
 from casebook.thinking.argument.geometry import FONT, LINE, PAD, RADIUS, SMALL, TAG_LINE, Box, Layout, Route
-from casebook.thinking.argument.graph import core
+from casebook.thinking.argument.graph import Circular, core
 from casebook.thinking.argument.layers import layered
 from casebook.thinking.argument.layout import MOST, layout
 from casebook.thinking.argument.rows import Chain, Layers, crossings, uncross
-from casebook.thinking.argument.strength import Circular
 from casebook.thinking.argument.words import kind_word, voice_word
 from casebook.thinking.text_width import width, wrap
 

@@ -9,10 +9,10 @@ from argument_maps import Names, arguments, attack, bridge, node, step, whole
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebook.thinking.argument.graph import Circular
 from casebook.thinking.argument.strength import (
     LEAF,
     SEMANTICS,
-    Circular,
     df_quad,
     influences,
     leaves,
