@@ -10,18 +10,9 @@ from collections.abc import Iterator
 
 from casebook.files.finding import Finding, at
 from casebook.files.questions import Build, MapCard, Option
+from casebook.thinking.exercises import outcome
 from casebook.thinking.exercises.one_each import Part, wrong
-from casebook.thinking.exercises.outcome import (
-    EXACT,
-    Field,
-    Outcome,
-    Remark,
-    Value,
-    combinations,
-    judged,
-    say,
-    unanswered,
-)
+from casebook.thinking.exercises.outcome import EXACT, Field, Outcome, Remark, Value, say
 
 NONE = "none"
 SKIPPED = 0.5
@@ -68,7 +59,7 @@ def check(exercise: Build, value: Value) -> Outcome:
     """The outcome of a map."""
     given = {field.id: str(value[field.id]) for field in fields(exercise) if value.get(field.id) in dict(field.options)}
     missing = [card.text for card in exercise.cards if card.id not in given]
-    return unanswered(missing, exercise.cards) or judged(
+    return outcome.unanswered(missing, exercise.cards) or outcome.judged(
         [_judge(exercise, card, given) for card in exercise.cards], exercise.why)
 
 
@@ -100,7 +91,7 @@ def _fault(exercise: Build, card: MapCard, given: dict[str, str]) -> str:
 
 def answers(exercise: Build) -> list[Value]:
     """Every map with full credit (at most 64)."""
-    return combinations({card.id: [name for name, credit in card.parents.items() if credit >= EXACT]
+    return outcome.combinations({card.id: [name for name, credit in card.parents.items() if credit >= EXACT]
                          for card in exercise.cards})
 
 

@@ -6,23 +6,13 @@ from collections.abc import Iterator
 
 from casebook.files.finding import Finding, at
 from casebook.files.questions import ChooseSeveral, Option
-from casebook.thinking.exercises.outcome import (
-    Field,
-    Outcome,
-    Remark,
-    Value,
-    best,
-    choice_problems,
-    choices,
-    concluded,
-    not_attempted,
-    say,
-)
+from casebook.thinking.exercises import outcome
+from casebook.thinking.exercises.outcome import Field, Outcome, Remark, Value, say
 
 
 def fields(exercise: ChooseSeveral) -> list[Field]:
     """One group of check boxes."""
-    return [Field("choices", say("choose-several.legend"), "many", choices(exercise.options))]
+    return [Field("choices", say("choose-several.legend"), "many", outcome.choices(exercise.options))]
 
 
 def check(exercise: ChooseSeveral, value: Value) -> Outcome:
@@ -31,8 +21,8 @@ def check(exercise: ChooseSeveral, value: Value) -> Outcome:
     known = {option.id for option in exercise.options}
     chosen = {c for c in given if isinstance(c, str)} & known if isinstance(given, (list, tuple, set)) else set()
     if not chosen:
-        return not_attempted()
-    right = set(best(exercise.options))
+        return outcome.not_attempted()
+    right = set(outcome.best(exercise.options))
     remarks = []
     for option in exercise.options:
         if option.id in chosen:
@@ -42,7 +32,7 @@ def check(exercise: ChooseSeveral, value: Value) -> Outcome:
     score = (len(chosen & right) - len(chosen - right)) / len(right)
     if 0 < score < 1 and chosen <= right:
         return Outcome("partly right", score, say("choose-several.so_far", score=score), tuple(remarks))
-    return concluded(score, remarks, exercise.why)
+    return outcome.concluded(score, remarks, exercise.why)
 
 
 def _missed(exercise: ChooseSeveral, option: Option) -> str:
@@ -52,12 +42,12 @@ def _missed(exercise: ChooseSeveral, option: Option) -> str:
 
 def answers(exercise: ChooseSeveral) -> list[Value]:
     """The one full answer."""
-    return [{"choices": best(exercise.options)}]
+    return [{"choices": outcome.best(exercise.options)}]
 
 
 def mistakes(exercise: ChooseSeveral) -> Iterator[tuple[Value, str]]:
     """Each wrong option added to the right ones, and each right one left out."""
-    right = best(exercise.options)
+    right = outcome.best(exercise.options)
     for option in exercise.options:
         if option.id not in right:
             yield {"choices": [*right, option.id]}, option.feedback
@@ -67,7 +57,7 @@ def mistakes(exercise: ChooseSeveral) -> Iterator[tuple[Value, str]]:
 
 def problems(exercise: ChooseSeveral) -> list[Finding]:
     """What is wrong with the data."""
-    found = choice_problems(exercise.options, "options")
+    found = outcome.choice_problems(exercise.options, "options")
     if not exercise.hints:
         found.append(at(("hints",), "there is no hint", "write at least one"))
     return found

@@ -10,21 +10,8 @@ from collections.abc import Iterator
 
 from casebook.files.finding import Finding, at
 from casebook.files.questions import Assumption, Hidden
-from casebook.thinking.exercises.outcome import (
-    EXACT,
-    Field,
-    Outcome,
-    Remark,
-    Value,
-    best,
-    choice_problems,
-    judged,
-    not_attempted,
-    pick,
-    remark_on,
-    say,
-    unanswered,
-)
+from casebook.thinking.exercises import outcome
+from casebook.thinking.exercises.outcome import EXACT, Field, Outcome, Remark, Value, say
 
 VERDICTS = ("falls", "stands")
 
@@ -42,15 +29,15 @@ def _verdict(option: Assumption) -> str:
 
 def check(exercise: Hidden, value: Value) -> Outcome:
     """The outcome of choice and test."""
-    option = pick(exercise.options, value.get("assumption"))
+    option = outcome.pick(exercise.options, value.get("assumption"))
     said = value.get("test") if value.get("test") in VERDICTS else None
     missing = [say(f"hidden.{name}_missing") for name, given in (("assumption", option), ("test", said)) if not given]
-    early = unanswered(missing, ("assumption", "test"))
+    early = outcome.unanswered(missing, ("assumption", "test"))
     if early or option is None:
-        return early or not_attempted()
+        return early or outcome.not_attempted()
     fits = said == _verdict(option)
     tested = Remark(say("hidden.denied", denial=option.denial), option.test, fits)
-    return judged([remark_on(option), (float(fits), tested)], exercise.why)
+    return outcome.judged([outcome.remark_on(option), (float(fits), tested)], exercise.why)
 
 
 def answers(exercise: Hidden) -> list[Value]:
@@ -70,9 +57,9 @@ def mistakes(exercise: Hidden) -> Iterator[tuple[Value, str]]:
 
 def problems(exercise: Hidden) -> list[Finding]:
     """What is wrong with the data."""
-    found = choice_problems(exercise.options, "options")
+    found = outcome.choice_problems(exercise.options, "options")
     for position, option in enumerate(exercise.options):
-        if option.id in best(exercise.options) and not option.falls:
+        if option.id in outcome.best(exercise.options) and not option.falls:
             found.append(at(("options", position, "falls"), f"'{option.id}' is right but its denial leaves the step",
                             "write 'falls: true', or mark another option as right"))
         if not option.test.strip():

@@ -27,30 +27,23 @@ def _lab(exercise: SetLab) -> Lab:
     return labs.get(file, {name: table(root, name) for name in file.draws_on})
 
 
-def fields(exercise: SetLab) -> list[Field]:
-    """One number for each dial that may be moved."""
-    return _fields(exercise, load_lab(find_root(), exercise.lab).dials)
-
-
-def _fields(exercise: SetLab, dials: Sequence[Dial]) -> list[Field]:
-    known = {dial.id: dial for dial in dials}
+def fields(exercise: SetLab, dials: Sequence[Dial] = ()) -> list[Field]:
+    """One number for each dial that may be moved. The dials are those of the lab's file if none are given."""
+    known = {dial.id: dial for dial in dials or load_lab(find_root(), exercise.lab).dials}
     return [Field(name, dial.label, "number", low=dial.low, high=dial.high, step=dial.step, unit=dial.unit)
             for name in exercise.controls for dial in [known[name]]]
 
 
-def check(exercise: SetLab, value: Value) -> Outcome:
-    """Run the lab with the learner's dials and hold its reading to the condition."""
-    return _check(exercise, value, _lab(exercise))
-
-
-def _check(exercise: SetLab, value: Value, lab: Lab) -> Outcome:
-    wanted = _fields(exercise, lab.dials)
+def check(exercise: SetLab, value: Value, lab: Lab | None = None) -> Outcome:
+    """Run the lab (by default the kit's own) with the learner's dials and hold its reading to the condition."""
+    lab = lab or _lab(exercise)
+    wanted = fields(exercise, lab.dials)
     early = unanswered([field.legend for field in wanted if not _usable(value.get(field.id), field)], wanted)
     if early:
         return early
     reading = _reading(exercise, value, lab)
     fault = _fault(exercise, reading.value)
-    text = {"": say("set-lab.met"), "too_low": exercise.too_low, "too_high": exercise.too_high}[fault]
+    text = getattr(exercise, fault) if fault else say("set-lab.met")
     remark = Remark(say("set-lab.reading", label=reading.label, text=reading.text), text, not fault)
     return concluded(float(not fault), [remark], exercise.why)
 
@@ -67,7 +60,7 @@ def _usable(given: Any, field: Field) -> bool:
 
 
 def _fault(exercise: SetLab, got: float | None) -> str:
-    """The sentence of the question bank for a reading that does not meet the condition; "" for one that does.
+    """Which sentence of the question bank is for a reading that does not meet the condition; "" for one that does.
 
     A reading that does not exist is too low for every condition: nothing came about that could be counted.
     """
@@ -85,7 +78,7 @@ def answers(exercise: SetLab) -> list[Value]:
 def mistakes(exercise: SetLab) -> Iterator[tuple[Value, str]]:
     """The starting position does not meet the condition."""
     fault = _fault(exercise, _reading(exercise, exercise.start, _lab(exercise)).value)
-    yield _start(exercise), exercise.too_high if fault == "too_high" else exercise.too_low
+    yield _start(exercise), getattr(exercise, fault or "too_low")
 
 
 def _start(exercise: SetLab) -> Value:
@@ -110,8 +103,8 @@ def mismatches(exercise: SetLab, lab: Lab) -> list[Finding]:
                         f"name one of: {', '.join(lab.file.readings)}"))
     if found or problems(exercise):
         return found
-    if _check(exercise, exercise.solution, lab).state != "right":
+    if check(exercise, exercise.solution, lab).state != "right":
         return [at(("solution",), "the solution does not meet the condition", "correct it")]
-    if _check(exercise, _start(exercise), lab).state == "right":
+    if check(exercise, _start(exercise), lab).state == "right":
         return [at(("start",), "the start already meets the condition", "choose another start")]
     return []
