@@ -30,13 +30,7 @@ class Part:
 
 
 def ends(link: CrossLink) -> tuple[Part, Part]:
-    """The two ends of a link, each "article:node".
-
-    Raises
-    ------
-    ValueError
-        If an end has no colon.
-    """
+    """The two ends of a link, each "article:node"; a `ValueError` if an end has no colon."""
     (one, source), (two, target) = (end.split(":", 1) if ":" in end else _no_end(end)
                                     for end in (link.source, link.target))
     return Part(one, source), Part(two, target)
@@ -83,13 +77,7 @@ def way_up(graph: Graph, start: str) -> list[str]:
 
 
 def combined(sides: SideBySide) -> Argument:
-    """The combined map of all the articles that are compared.
-
-    Raises
-    ------
-    KeyError
-        If a link names an article or a node that is not there.
-    """
+    """The combined map of all the articles; a `KeyError` if a link names an article or a node that is not there."""
     question, links = sides.comparisons.question, sides.comparisons.links
     short = {person.id: person for person in sides.people}
     nodes = [Node(id=ROOT, kind="thesis", voice="analyst", text=question, short=question, loc=[],

@@ -26,13 +26,10 @@ def fingerprint(text: str) -> str:
 
 
 def match(text: str, paragraphs: Sequence[Paragraph]) -> dict[str, str]:
-    """The paragraphs that are found in a copy of the text.
+    """The paragraphs that are found in a copy of the text, by id, with their lines joined by spaces. Those of another
+    edition are absent.
 
     Any run of whole lines (at most 400) may be a paragraph, so hard-wrapped copies and page breaks are no hindrance.
-
-    Returns
-    -------
-    Paragraph id -> its text in the copy, lines joined by spaces. Paragraphs of another edition are absent.
     """
     wanted = {paragraph.sha256: paragraph.id for paragraph in paragraphs}
     lines = [line.strip() for line in text.splitlines()]

@@ -35,12 +35,8 @@ Point = tuple[float, float]
 
 
 def num(value: float) -> str:
-    """A coordinate: at most two decimals, no trailing zeros, no minus zero.
-
-    Raises
-    ------
-    ValueError
-        If the value is not finite: a picture never holds NaN.
+    """A coordinate: at most two decimals, no trailing zeros, no minus zero. A `ValueError` if it is not finite: a
+    picture never holds NaN.
     """
     if not math.isfinite(value):
         raise ValueError(f"{value!r} is no place in a picture")
@@ -76,12 +72,8 @@ def text(
 ) -> str:
     """Words at a place. `halo` draws the paper's colour around them, for words that cross a line.
 
-    `fit` is the width that there is: words that a wide font would make longer are squeezed into it.
-
-    Raises
-    ------
-    ValueError
-        If the size is under 14 units: it could not be read on a narrow screen.
+    `fit` is the width that there is: words that a wide font would make longer are squeezed into it. A `ValueError` if
+    the size is under 14 units: it could not be read on a narrow screen.
     """
     if size < SMALL:
         raise ValueError("text under 14 units cannot be read at 330 pixels")

@@ -38,19 +38,10 @@ class Drawn:
 
 
 def throughline(levers: Sequence[Lever], people: Sequence[Who]) -> Drawn:
-    """The figure of the four levers.
+    """The figure of the four levers: one answer an article, in the order of `people`; those without a lever are left
+    out.
 
-    Parameters
-    ----------
-    levers : sequence of Lever
-        One answer an article.
-    people : sequence of Who
-        The articles in the order of the figure; those without a lever are left out.
-
-    Raises
-    ------
-    ValueError
-        If there is nothing to draw.
+    A `ValueError` if there is nothing to draw.
     """
     answer = {lever.article: lever for lever in levers}
     pairs = [(person, answer[person.id]) for person in people if person.id in answer]

@@ -35,19 +35,7 @@ def heading(argument: Argument, name: str) -> str:
 def details(argument: Argument, name: str, author: str) -> Facts:
     """Everything to say about a node, an inference or an attack, as label and lines.
 
-    Parameters
-    ----------
-    argument : Argument
-        The map.
-    name : str
-        The id of a node, an inference or an attack.
-    author : str
-        How the author is called in running text.
-
-    Raises
-    ------
-    KeyError
-        If no part of the map has this id.
+    `author` is how the author is called in running text. A `KeyError` if no part of the map has this id.
     """
     graph, say = read(argument), sayings().part("details")
     if name in graph.nodes:

@@ -41,17 +41,8 @@ def arrows(argument: Argument) -> tuple[list[Chain], set[str]]:
 def layered(argument: Argument, most: int) -> Layers:
     """Assign rows and order them.
 
-    Parameters
-    ----------
-    argument : Argument
-        Without circles.
-    most : int
-        The most boxes in a row; those without ground of their own move down first where a row is full.
-
-    Raises
-    ------
-    Circular
-        If the arrows run in a circle.
+    At most `most` boxes stand in a row; those without ground of their own move down first where a row is full.
+    `Circular` is raised if the arrows run in a circle.
     """
     chains, joints = arrows(argument)
     row = _rows(argument, chains, joints, most)

@@ -25,15 +25,7 @@ MOST = 6
 def layout(argument: Argument) -> Layout:
     """Lay out an argument: rows below the thesis, about 1,100 units wide, wider for maps above 40 nodes.
 
-    Parameters
-    ----------
-    argument : Argument
-        Without circles; anything that does not lead to the thesis is put at the bottom.
-
-    Raises
-    ------
-    Circular
-        If the arrows run in a circle.
+    What does not lead to the thesis is put at the bottom. `Circular` is raised if the arrows run in a circle.
     """
     most = max(MOST, round(0.9 * sqrt(len(argument.nodes))))
     layers = layered(argument, most)

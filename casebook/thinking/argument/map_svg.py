@@ -45,17 +45,10 @@ FAMILY = "Arial,Helvetica,'Liberation Sans',sans-serif"
 
 
 def svg(argument: Argument, drawn: Layout | None = None, live: bool = False) -> str:
-    """The map as SVG.
+    """The map as SVG, laid out anew if `drawn` does not say how.
 
-    Parameters
-    ----------
-    argument : Argument
-        What is drawn.
-    drawn : Layout, optional
-        Its layout, where it is known already.
-    live : bool
-        For a view: each part gets a focus ring and a badge that style sheet and script switch on, and no role or
-        title of a still picture.
+    With `live`, for a view, each part gets a focus ring and a badge that style sheet and script switch on, and no role
+    or title of a still picture.
     """
     drawn = drawn or layout(argument)
     nodes = {node.id: node for node in argument.nodes}

@@ -30,12 +30,8 @@ class Chain:
 class Layers:
     """Rows of vertices in their left-to-right order, and the arrows between them.
 
-    Attributes
-    ----------
-    rows : even rows hold boxes and vias, odd rows joints and vias.
-    joints : ids of inferences, and of attacks that are themselves attacked.
-    vias : names of the vias.
-    chains : the arrows.
+    Even rows hold boxes and vias, odd rows joints and vias. `joints` are the ids of inferences, and of attacks that are
+    themselves attacked; `vias` the names of the vias.
     """
 
     rows: list[list[Vertex]]

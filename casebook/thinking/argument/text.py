@@ -27,17 +27,11 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def outline(argument: Argument, author: str) -> str:
-    """The whole argument as an indented list.
+    """The whole argument as an indented list; pass `graph.core(argument)` to leave the detail layer out.
 
     Each statement stands with its kind, whose voice it is, its paragraphs, and the words that show how surely it is
-    said; each step with its scheme and its critical questions. What we add is marked as ours.
-
-    Parameters
-    ----------
-    argument : Argument
-        The map; pass `graph.core(argument)` to leave the detail layer out.
-    author : str
-        How the author is called in running text.
+    said; each step with its scheme and its critical questions. What we add is marked as ours. `author` is how the
+    author is called in running text.
     """
     graph = read(argument)
     lines = [*_wrapped(argument.summary, 0), ""] if argument.summary else []
@@ -99,14 +93,7 @@ def _wrapped(text: str, depth: int) -> list[str]:
 def walk(argument: Argument, author: str, answers: Mapping[str, str]) -> str:
     """The whole walk as text: each step's question, what each answer teaches, and what the map gains.
 
-    Parameters
-    ----------
-    argument : Argument
-        The map with its walk.
-    author : str
-        How the author is called in running text.
-    answers : mapping
-        The learner's choice by step id; it is marked.
+    `answers` holds the learner's choice by step id; it is marked.
     """
     blocks = [step_text(argument, i, author, answers.get(step.id)) for i, step in enumerate(argument.walk)]
     return "\n\n".join(blocks)

@@ -71,9 +71,8 @@ def scheme_word(name: str) -> str:
 
 
 def aim(graph: Graph, name: str) -> str:
-    """What an attack is aimed at: "speaks against C1", "speaks against the step to C2", "answers O1".
-
-    Empty if `name` is no attack.
+    """What an attack is aimed at: "speaks against C1", "speaks against the step to C2", "answers O1". Empty if `name`
+    is no attack.
     """
     attack = graph.attacks.get(name)
     if attack is None:
@@ -88,10 +87,7 @@ def aim(graph: Graph, name: str) -> str:
 def arrow(graph: Graph, name: str) -> str:
     """An inference or an attack as a sentence: "G1 and H1 together support C1 (scheme: sign)."
 
-    Raises
-    ------
-    KeyError
-        If no inference or attack has this id.
+    A `KeyError` if no inference or attack has this id.
     """
     say = sayings().part("walk")
     if name in graph.attacks:

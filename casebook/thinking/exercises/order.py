@@ -60,10 +60,7 @@ def _judge(exercise: Order, place: dict[str, int | None]) -> Outcome:
 def answers(exercise: Order) -> list[Value]:
     """One right order, the same at every call (any other that keeps the pairs is right too).
 
-    Raises
-    ------
-    graphlib.CycleError
-        If the pairs run in a circle.
+    `graphlib.CycleError` is raised if the pairs run in a circle.
     """
     cards = [card.id for card in exercise.cards if not card.distractor]
     graph: dict[str, set[str]] = {card: set() for card in cards}

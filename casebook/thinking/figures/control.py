@@ -26,12 +26,8 @@ PANEL, TOP = 74.0, 70.0
 def territory(rows: Sequence[Row]) -> Figure:
     """Shares of Syria's area from the table control, a panel a party.
 
-    Only one estimator's own series is joined by a line: estimators draw the lines of control differently.
-
-    Raises
-    ------
-    ValueError
-        If an estimator has no shape yet.
+    Only one estimator's own series is joined by a line: estimators draw the lines of control differently. A
+    `ValueError` if an estimator has no shape yet.
     """
     say = words().part("figures.territory")
     chosen = [row for row in rows if row["measure"] == "share_of_territory" and row["group"] in PARTIES]

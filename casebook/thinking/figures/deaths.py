@@ -26,14 +26,8 @@ def sort_of(row: Row) -> str:
 
 
 def death_counts(rows: Sequence[Row], published_by: str = "") -> Figure:
-    """Figures of the table deaths in the order of the periods that they cover.
-
-    Parameters
-    ----------
-    rows : sequence of dict
-        Rows of the table.
-    published_by : str
-        Keep only what was published by this day, such as the day an article appeared; empty for all.
+    """Figures of the table deaths in the order of the periods that they cover; with `published_by`, such as the day an
+    article appeared, only what was published by then.
     """
     say = words().part("figures.death-counts")
     chosen = known_by(rows, published_by, "published") if published_by else list(rows)

@@ -47,20 +47,11 @@ def group_of(row: Row) -> str:
 def timeline(
     rows: Sequence[Row], start: str = "", end: str = "", title: str = "", published: str = "", label: str = "",
 ) -> Figure:
-    """Events one below the other, from `start` to `end`.
+    """Events of the table events one below the other, from `start` to `end`: ISO dates, both included, empty for no
+    bound.
 
-    Parameters
-    ----------
-    rows : sequence of dict
-        Rows of the table events.
-    start, end : str
-        ISO dates, both included; empty for no bound.
-    title : str
-        The point of the figure, where the lesson has one to make.
-    published : str
-        The day an article appeared; a bar divides what its author could know from what came later.
-    label : str
-        What the bar calls the article.
+    `title` is the point of the figure, where the lesson has one to make. `published` is the day an article appeared: a
+    bar with the article's `label` divides what its author could know from what came later.
     """
     say = words().part("figures.timeline")
     chosen = sorted(between(rows, start, end), key=lambda row: row["date"])
@@ -132,19 +123,11 @@ def _bar(card: Card, label: str, published: str) -> None:
 
 
 def overview(rows: Sequence[Row], articles: Sequence[tuple[str, str]] = ()) -> Figure:
-    """All years at once: one lane a track, one mark an event.
+    """All years of the table events at once: one lane a track, one mark an event, in several lanes if it has several
+    tracks.
 
-    Parameters
-    ----------
-    rows : sequence of dict
-        Rows of the table events. An event with several tracks stands in several lanes.
-    articles : sequence of (label, date)
-        When each article appeared, drawn as a line with its label.
-
-    Raises
-    ------
-    ValueError
-        If an event has an unknown track.
+    `articles` are labels and the dates when they appeared, each drawn as a line. A `ValueError` if an event has an
+    unknown track.
     """
     say = words().part("figures.overview")
     need(rows, say("what"))

@@ -20,20 +20,9 @@ class NothingToDraw(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A still figure.
-
-    Attributes
-    ----------
-    title
-        A sentence that states the point.
-    alt
-        A sentence or two that tell the point with numbers; it stands in for the picture.
-    png
-        The picture, 1,000 pixels wide, on a white card.
-    table
-        The numbers behind it.
-    unsure
-        The rows of medium or low confidence, which the picture draws hollow or hatched.
+    """A still figure: a title that states the point, an alt text that tells it with numbers and stands in for the
+    picture, the picture (1,000 pixels wide, on a white card), the numbers behind it, and the rows of medium or low
+    confidence, which the picture draws hollow or hatched.
     """
 
     title: str
@@ -70,13 +59,7 @@ def is_unsure(row: Row) -> bool:
 
 
 def need(rows: Sequence[Row], what: str) -> None:
-    """Refuse to draw an empty picture.
-
-    Raises
-    ------
-    NothingToDraw
-        If there are no rows.
-    """
+    """Refuse to draw an empty picture: `NothingToDraw` if there are no rows."""
     if not rows:
         raise NothingToDraw(words()("figures.nothing", what=what))
 

@@ -18,14 +18,8 @@ Lines = Mapping[str, Sequence[Row]]
 
 
 def displacement(rows: Sequence[Row], first: int = 0, last: int = 9999) -> Figure:
-    """Refugees (UNHCR) and internally displaced people (IDMC) at year ends of the table displacement.
-
-    Parameters
-    ----------
-    rows : sequence of dict
-        Rows of the table; only the stocks for all hosts and inside Syria are drawn, so that nobody is counted twice.
-    first, last : int
-        First and last year, both included.
+    """Refugees (UNHCR) and internally displaced people (IDMC) at year ends of the table displacement, from the first
+    year to the last. Only the stocks for all hosts and inside Syria are drawn, so that nobody is counted twice.
     """
     say = words().part("figures.displacement")
     chosen = sorted((row for row in rows if row["measure"] in SERIES and row["host"] == SERIES[row["measure"]][0]

@@ -20,21 +20,10 @@ SIDE, GAP = 64.0, 4.0
 
 
 def governorate_tiles(rows: Sequence[Row], year: int = 2011, title: str = "") -> Figure:
-    """The tile map: one tile a governorate, a square in it whose area stands for its people.
+    """The tile map of the table governorates: one tile a governorate, a square in it whose area stands for its people.
 
-    Parameters
-    ----------
-    rows : sequence of dict
-        Rows of the table governorates.
-    year : {2004, 2011}
-        Census of 2004 or estimate for the end of 2011.
-    title : str
-        The point of the figure, where the lesson has one to make.
-
-    Raises
-    ------
-    ValueError
-        If the year is neither 2004 nor 2011, or a row has no tile.
+    The year is that of the census of 2004 or of the estimate for the end of 2011. `title` is the point of the figure,
+    where the lesson has one to make. A `ValueError` for another year, or if a row has no tile.
     """
     say = words().part("figures.governorates")
     need(rows, say("what"))

@@ -56,12 +56,8 @@ def wrap(text: str, width: float, size: float = TEXT, bold: bool = False) -> lis
 
 
 class Card:
-    """A card that grows downwards: each thing is placed in points, x from the left, y from the top.
-
-    Parameters
-    ----------
-    title : str
-        The point of the figure; it stands at the top, and `y` begins below it.
+    """A card that grows downwards: each thing is placed in points, x from the left, y from the top. The title, the
+    point of the figure, stands at the top, and `y` begins below it.
     """
 
     def __init__(self, title: str) -> None:
