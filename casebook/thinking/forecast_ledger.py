@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from casebook.files.article import Article, Prediction
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.scoring import COIN_BRIER, COIN_LOG, Scores, by_luck, one_other, score
+from casebook.thinking.scoring import Scores, brier, by_luck, log_score, one_other, score
 
 FEW = 10
 """Below this many forecasts in a group, a frequency is drawn hollow: it says little."""
@@ -93,27 +94,24 @@ def score_table(entries: Sequence[Entry]) -> list[Line]:
     several forecasts hang on one fact, the learner and the authors again, with each fact counted once.
     """
     clear = known(entries)
-    outcomes = [bool(e.happened) for e in clear]
-    banded = [e for e in clear if e.prediction.band]
-    bands = [(e.prediction.band.low, e.prediction.band.high) for e in banded if e.prediction.band]
-    said = [bool(e.happened) for e in banded]
-    own = score([e.own for e in clear if e.own is not None], outcomes, FIFTHS)
-    middle = score([(low + high) / 2 for low, high in bands], said, FIFTHS)
+    base = sum(bool(e.happened) for e in clear) / len(clear) if clear else 0.0
+    said: dict[str, Callable[[Entry], float | None]] = {
+        "own": lambda e: e.own,
+        "middle": lambda e: e.middle,
+        "low": lambda e: e.prediction.band.low if e.prediction.band else None,
+        "high": lambda e: e.prediction.band.high if e.prediction.band else None,
+        "coin": lambda e: 0.5,
+        "base": lambda e: base,
+    }
+    given = {name: [(p, e) for e in clear if (p := says(e)) is not None] for name, says in said.items()}
     who = words().part("forecast_ledger.who")
-    lines = [_line(who("own"), own), _line(who("middle"), middle)]
-    lines.append(_line(who("low"), score([low for low, _ in bands], said)))
-    lines.append(_line(who("high"), score([high for _, high in bands], said)))
-    lines.append(Line(who("coin"), len(clear), COIN_BRIER if clear else None, COIN_LOG if clear else None))
-    base = sum(outcomes) / len(outcomes) if outcomes else 0.0
-    lines.append(_line(who("base"), score([base] * len(outcomes), outcomes)))
+    lines = []
+    for name, pairs in given.items():
+        found = score([p for p, _ in pairs], [bool(e.happened) for _, e in pairs], FIFTHS)
+        lines.append(Line(who(name), len(pairs), found.brier if found else None, found.log if found else None, found))
     if facts(clear) < len(clear):
-        lines.append(_once(who("own_once"), [(e, e.own) for e in clear]))
-        lines.append(_once(who("middle_once"), [(e, e.middle) for e in banded]))
+        lines += [_once(who(f"{name}_once"), given[name]) for name in ("own", "middle")]
     return lines
-
-
-def _line(who: str, found: Scores | None) -> Line:
-    return Line(who, found.count, found.brier, found.log, found) if found else Line(who, 0, None, None)
 
 
 def facts(entries: Sequence[Entry]) -> int:
@@ -121,18 +119,16 @@ def facts(entries: Sequence[Entry]) -> int:
     return len({e.fact for e in entries})
 
 
-def _once(who: str, given: Sequence[tuple[Entry, float | None]]) -> Line:
+def _once(who: str, given: Sequence[tuple[float, Entry]]) -> Line:
     """Scores as a mean over facts, each fact's score being the mean over the forecasts that it settles."""
-    held: dict[str, list[Scores]] = {}
-    for entry, p in given:
-        found = score([p], [bool(entry.happened)]) if p is not None else None
-        if found:
-            held.setdefault(entry.fact, []).append(found)
+    held: dict[str, list[tuple[float, bool]]] = {}
+    for p, entry in given:
+        held.setdefault(entry.fact, []).append((p, bool(entry.happened)))
     if not held:
         return Line(who, 0, None, None)
-    brier = sum(sum(s.brier for s in group) / len(group) for group in held.values()) / len(held)
-    log = sum(sum(s.log for s in group) / len(group) for group in held.values()) / len(held)
-    return Line(who, len(held), brier, log)
+    mean_brier, mean_log = (fmean(fmean(rule(p, happened) for p, happened in group) for group in held.values())
+                            for rule in (brier, log_score))
+    return Line(who, len(held), mean_brier, mean_log)
 
 
 def how_firm(entries: Sequence[Entry]) -> str:

@@ -15,9 +15,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from statistics import fmean
 
-COIN_BRIER = 0.25
-COIN_LOG = 1.0
-
 
 def brier(p: float, happened: bool) -> float:
     """The Brier score of one forecast, 0 (best) to 1; a `ValueError` if p is not from 0 to 1."""

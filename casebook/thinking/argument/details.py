@@ -7,17 +7,9 @@ from collections.abc import Sequence
 from casebook.files.argument import Argument, Inference, Node
 from casebook.files.wording import capitalised, listed
 from casebook.files.words import Words
+from casebook.thinking.argument import words
 from casebook.thinking.argument.graph import Graph, read
-from casebook.thinking.argument.words import (
-    aim,
-    kind_word,
-    mode,
-    places,
-    sayings,
-    scheme_word,
-    sureness,
-    voice_start,
-)
+from casebook.thinking.argument.words import places, sayings
 
 Facts = list[tuple[str, list[str]]]
 
@@ -26,10 +18,10 @@ def heading(argument: Argument, name: str) -> str:
     """The heading of a part: "C1, claim", "The step to C2"."""
     graph, say = read(argument), sayings().part("heading")
     if name in graph.nodes:
-        return say("node", id=name, kind=kind_word(graph.nodes[name]))
+        return say("node", id=name, kind=words.kind_word(graph.nodes[name]))
     if name in graph.inferences:
         return say("step", target=graph.inferences[name].conclusion)
-    return say("attack", id=graph.attacks[name].source, aim=aim(graph, name))
+    return say("attack", id=graph.attacks[name].source, aim=words.aim(graph, name))
 
 
 def details(argument: Argument, name: str, author: str) -> Facts:
@@ -44,7 +36,7 @@ def details(argument: Argument, name: str, author: str) -> Facts:
         found = _inference(graph, graph.inferences[name], say)
     else:
         attack = graph.attacks[name]
-        does = say("sentence", words=f"{attack.source} {aim(graph, name)}")
+        does = say("sentence", words=f"{attack.source} {words.aim(graph, name)}")
         found = {"does": [does], "where": [places(attack.loc)] if attack.loc else []}
     found["against"] = [_attacked(graph, attack.id, attack.source, attack.loc, say)
                         for attack in graph.against.get(name, [])]
@@ -54,12 +46,12 @@ def details(argument: Argument, name: str, author: str) -> Facts:
 
 def _node(graph: Graph, node: Node, author: str, say: Words) -> dict[str, list[str]]:
     supports = [_supports(node.id, inference, say) for inference in graph.uses.get(node.id, [])]
-    supports += [say("sentence", words=capitalised(aim(graph, attack.id)) + _at(attack.loc))
+    supports += [say("sentence", words=capitalised(words.aim(graph, attack.id)) + _at(attack.loc))
                  for attack in graph.aims.get(node.id, [])]
     return {
         "words": [node.text],
         "whose": [_whose(node, author)],
-        "sure": [say("sentence", words=capitalised(sureness(node.conf)))] if node.conf else [],
+        "sure": [say("sentence", words=capitalised(words.sureness(node.conf)))] if node.conf else [],
         "ground": [say("ground", author=capitalised(author))] if node.unsupported else [],
         "judgement": [say(node.strength)] if node.strength else [],
         "items": [f"{item.text} ({', '.join([item.sort, *item.loc])})" for item in node.items],
@@ -71,7 +63,7 @@ def _node(graph: Graph, node: Node, author: str, say: Words) -> dict[str, list[s
 def _whose(node: Node, author: str) -> str:
     say = sayings().part("whose")
     if not node.loc:
-        return say("nowhere", says=capitalised(voice_start(node, author)))
+        return say("nowhere", says=capitalised(words.voice_start(node, author)))
     return capitalised(say(node.voice, author=author, speaker=node.speaker, where=places(node.loc)))
 
 
@@ -90,13 +82,13 @@ def _rests(graph: Graph, inference: Inference, say: Words) -> str:
     said = say("undercut_many" if len(undercut) > 1 else "undercut_one", names=listed(undercut))
     together = "_together" if len(inference.premises) > 1 else ""
     return say(f"rests{together}{'_undercut' if undercut else ''}", premises=listed(inference.premises),
-               scheme=scheme_word(inference.scheme), where=_at(inference.loc), undercut=said)
+               scheme=words.scheme_word(inference.scheme), where=_at(inference.loc), undercut=said)
 
 
 def _inference(graph: Graph, inference: Inference, say: Words) -> dict[str, list[str]]:
     several = "step_many" if len(inference.premises) > 1 else "step_one"
-    kind = mode(inference, graph.argument.inferences)
-    scheme = capitalised(scheme_word(inference.scheme)) + _at(inference.loc)
+    kind = words.mode(inference, graph.argument.inferences)
+    scheme = capitalised(words.scheme_word(inference.scheme)) + _at(inference.loc)
     return {
         "step": [say(several, premises=listed(inference.premises), target=inference.conclusion),
                  say("sentence", words=capitalised(kind))],

@@ -53,12 +53,8 @@ class Layers:
 Ties = Mapping[Vertex, Sequence[Vertex]]
 
 
-def crossings(layers: Layers) -> int:
+def crossings(rows: Sequence[Sequence[Vertex]], up: Ties) -> int:
     """How many pairs of arrows cross between neighbouring rows."""
-    return _count(layers.rows, layers.neighbours()[0])
-
-
-def _count(rows: Sequence[Sequence[Vertex]], up: Ties) -> int:
     return sum(_between(above, below, up) for above, below in zip(rows, rows[1:], strict=False))
 
 
@@ -84,7 +80,7 @@ def uncross(layers: Layers) -> None:
     up, down = layers.neighbours()
     given = [list(row) for row in layers.rows]
     starts = STARTS if sum(len(row) for row in given) <= SMALL else 1
-    best, fewest = given, _count(given, up)
+    best, fewest = given, crossings(given, up)
     chance = Random(1)
     for start in range(starts):
         if fewest == 0:
@@ -101,7 +97,7 @@ def uncross(layers: Layers) -> None:
 
 def _settle(rows: list[list[Vertex]], up: Ties, down: Ties) -> int:
     """Order the rows by sweeps until some bring nothing more; leave the best order in place."""
-    best, fewest, idle = [list(row) for row in rows], _count(rows, up), 0
+    best, fewest, idle = [list(row) for row in rows], crossings(rows, up), 0
     for sweep in range(SWEEPS):
         if fewest == 0 or idle > PATIENCE:
             break
@@ -110,7 +106,7 @@ def _settle(rows: list[list[Vertex]], up: Ties, down: Ties) -> int:
             fixed = {name: i for i, name in enumerate(rows[r - 1 if downward else r + 1])}
             _sort_row(rows[r], up if downward else down, fixed)
         _exchange(rows, up, down)
-        now = _count(rows, up)
+        now = crossings(rows, up)
         idle += 1
         if now < fewest:
             best, fewest, idle = [list(row) for row in rows], now, 0

@@ -7,20 +7,10 @@ from textwrap import wrap
 
 from casebook.files.argument import Argument, Choice, Inference, Node, Step
 from casebook.files.wording import capitalised
+from casebook.thinking.argument import words
 from casebook.thinking.argument.graph import Graph, read
 from casebook.thinking.argument.outline import Entry, entries
-from casebook.thinking.argument.words import (
-    aim,
-    arrow,
-    bearing,
-    kind_word,
-    mode,
-    places,
-    sayings,
-    scheme_word,
-    sureness,
-    voice_start,
-)
+from casebook.thinking.argument.words import places, sayings
 
 WIDTH = 96
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -48,7 +38,7 @@ def outline(argument: Argument, author: str) -> str:
 
 def _node_lines(graph: Graph, entry: Entry, author: str) -> list[str]:
     node, say = graph.nodes[entry.id], sayings().part("outline")
-    aimed = aim(graph, entry.by)
+    aimed = words.aim(graph, entry.by)
     mark = "- " if aimed else ""
     if entry.again:
         return _wrapped(mark + say("again_aim" if aimed else "again", id=node.id, aim=aimed), entry.depth)
@@ -64,18 +54,18 @@ def statement(node: Node, author: str, aimed: str = "") -> str:
     `aimed` says what it is aimed at, for an objection ("speaks against C1").
     """
     say = sayings()
-    more = [bearing(node), sureness(node.conf)]
+    more = [words.bearing(node), words.sureness(node.conf)]
     more += [say("no_reason")] if node.unsupported else []
     more += [say("we_find", strength=node.strength)] if node.strength else []
     tail = "; ".join(text for text in more if text)
-    kind = ", ".join(text for text in (kind_word(node), aimed) if text)
+    kind = ", ".join(text for text in (words.kind_word(node), aimed) if text)
     return say("statement_more" if tail else "statement", id=node.id, kind=kind, text=node.text, more=tail,
-               says=capitalised(voice_start(node, author)))
+               says=capitalised(words.voice_start(node, author)))
 
 
 def _step_lines(graph: Graph, inference: Inference, depth: int) -> list[str]:
     say = sayings().part("outline")
-    more = [mode(inference, graph.argument.inferences), say("scheme", scheme=scheme_word(inference.scheme)),
+    more = [words.mode(inference, graph.argument.inferences), say("scheme", scheme=words.scheme_word(inference.scheme)),
             places(inference.loc), say("step", id=inference.id)]
     lines = _wrapped("+ " + say("because", more="; ".join(text for text in more if text)), depth)
     for question in inference.questions:
@@ -124,5 +114,5 @@ def _added(argument: Argument, step: Step, author: str) -> list[str]:
     """What a step adds to the map: statements in the order of the step, then arrows."""
     graph = read(argument)
     said = [statement(graph.nodes[name], author) for name in step.show if name in graph.nodes]
-    said += [sayings()("walk.arrow", arrow=arrow(graph, name)) for name in step.show if name not in graph.nodes]
+    said += [sayings()("walk.arrow", arrow=words.arrow(graph, name)) for name in step.show if name not in graph.nodes]
     return [line for text in said for line in _wrapped(text, 1)]

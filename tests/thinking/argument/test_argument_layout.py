@@ -18,9 +18,14 @@ from casebook.thinking.argument.geometry import FONT, LINE, PAD, RADIUS, SMALL, 
 from casebook.thinking.argument.graph import Circular, core
 from casebook.thinking.argument.layers import layered
 from casebook.thinking.argument.layout import MOST, layout
-from casebook.thinking.argument.rows import Chain, Layers, crossings, uncross
+from casebook.thinking.argument.rows import Chain, Layers, uncross
+from casebook.thinking.argument.rows import crossings as crossings_of
 from casebook.thinking.argument.words import kind_word, voice_word
 from casebook.thinking.text_width import width, wrap
+
+
+def crossings(layers: Layers) -> int:
+    return crossings_of(layers.rows, layers.neighbours()[0])
 
 
 def kit_maps() -> list[tuple[str, Argument]]:
