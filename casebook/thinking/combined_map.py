@@ -31,13 +31,10 @@ class Part:
 
 def ends(link: CrossLink) -> tuple[Part, Part]:
     """The two ends of a link, each "article:node"; a `ValueError` if an end has no colon."""
-    (one, source), (two, target) = (end.split(":", 1) if ":" in end else _no_end(end)
-                                    for end in (link.source, link.target))
-    return Part(one, source), Part(two, target)
-
-
-def _no_end(end: str) -> list[str]:
-    raise ValueError(f"'{end}' is not of the form article:node")
+    for end in (link.source, link.target):
+        if ":" not in end:
+            raise ValueError(f"'{end}' is not of the form article:node")
+    return Part(*link.source.split(":", 1)), Part(*link.target.split(":", 1))
 
 
 def named(person: Who, name: str) -> str:
@@ -107,7 +104,10 @@ def combined(sides: SideBySide) -> Argument:
 def _one(person: Who, argument: Argument, linked: Sequence[str]) -> Argument:
     """The part of one article that stands on the combined map, under its name."""
     graph = read(argument)
-    core = {name for end in [argument.thesis, *linked] for name in way_up(graph, _there(graph, person, end))}
+    for end in linked:
+        if end not in graph.nodes:
+            raise KeyError(f"{person.id}:{end}")
+    core = {name for end in [argument.thesis, *linked] for name in way_up(graph, end)}
     claims = {n.id for n in argument.nodes if n.kind == "claim" and n.layer == "core"}
     kept = {name for name in core if name in graph.nodes} | claims
     own = {name: named(person, name) for name in (*graph.nodes, *graph.inferences, *graph.attacks)}
@@ -123,12 +123,6 @@ def _one(person: Who, argument: Argument, linked: Sequence[str]) -> Argument:
     attacks = [replace(a, id=own[a.id], source=own[a.source], target=own[a.target], layer="core")
                for a in argument.attacks if a.id in core]
     return replace(argument, nodes=nodes, inferences=inferences, attacks=attacks)
-
-
-def _there(graph: Graph, person: Who, name: str) -> str:
-    if name not in graph.nodes:
-        raise KeyError(f"{person.id}:{name}")
-    return name
 
 
 def text(sides: SideBySide, argument: Argument) -> str:

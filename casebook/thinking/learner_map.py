@@ -14,10 +14,10 @@ from casebook.files.wording import listed
 from casebook.files.words import Words, words
 
 ROLES = ("thesis", "reason", "evidence", "assumption", "objection", "answer")
-VOICES = ("author", "granted", "reported", "ours")
+VOICES = {"author": "author", "granted": "author-concession", "reported": "reported", "ours": "analyst"}
+"""What a learner can choose, and the same as the kit's own maps name it."""
 MOST = 40
 LONGEST = 400
-_VOICE = {"author": "author", "granted": "author-concession", "reported": "reported", "ours": "analyst"}
 AGAINST = ("objection", "answer")
 KEPT = ("loc", "scheme", "premises")
 
@@ -88,7 +88,7 @@ def _node(row: dict[str, Any], supported: set[str]) -> Node:
     kind = {"assumption": "hidden", "answer": "rebuttal"}.get(row["role"], row["role"])
     if kind == "reason":
         kind = "claim" if str(row["number"]) in supported else "premise"
-    voice = "analyst" if kind == "hidden" else _VOICE[row["voice"]]
+    voice = "analyst" if kind == "hidden" else VOICES[row["voice"]]
     speaker = "others" if voice == "reported" else ""
     return Node(id=f"S{row['number']}", kind=kind or "premise", voice=voice, text=row["text"],  # type: ignore[arg-type]
                 short=short(row["text"]), loc=[row["place"]] if row["place"] else [], speaker=speaker)

@@ -20,11 +20,6 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
 
 
-def fingerprint(text: str) -> str:
-    """The hash of a paragraph, 64 hexadecimal digits."""
-    return hashlib.sha256(letters(text).encode()).hexdigest()
-
-
 def match(text: str, paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """The paragraphs that are found in a copy of the text, by id, with their lines joined by spaces. Those of another
     edition are absent.

@@ -48,7 +48,7 @@ def worksheet_progress(bank: QuestionBank, journal: Any) -> WorksheetProgress:
         if any(outcome.state == "right" for outcome in found):
             right += 1
             continue
-        partly += any(is_partly_right(outcome) for outcome in found)
+        partly += any(outcome.state == "partly right" for outcome in found)
         waiting.append(exercise.title)
     return WorksheetProgress(bank.title, len(mine), right, partly, begun, tuple(waiting))
 
@@ -61,11 +61,6 @@ def is_judged(outcome: Outcome) -> bool:
 def is_wrong(outcome: Outcome) -> bool:
     """Whether an answer was judged and is not right."""
     return is_judged(outcome) and outcome.state != "right"
-
-
-def is_partly_right(outcome: Outcome) -> bool:
-    """Whether an answer is worth something and not everything. What is worth nothing is not right yet."""
-    return outcome.state == "partly right" and outcome.score != 0
 
 
 def next_step(worksheets: Sequence[WorksheetProgress]) -> str:

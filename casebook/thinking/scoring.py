@@ -118,9 +118,8 @@ def score(forecasts: Sequence[float], outcomes: Sequence[bool], edges: Sequence[
 
 
 def one_other(forecasts: Sequence[float], outcomes: Sequence[bool]) -> tuple[float, float] | None:
-    """The lowest and the highest Brier score that there would be if one single outcome had been the other way.
-
-    None for an empty set. How far the two lie apart shows how little a short list of forecasts says.
+    """The lowest and the highest Brier score that there would be if one single outcome had been the other way; None for
+    an empty set. How far the two lie apart shows how little a short list of forecasts says.
     """
     if not forecasts:
         return None

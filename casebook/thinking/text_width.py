@@ -7,6 +7,8 @@ still too long.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _NARROW = {
     278: " !,./:;I[\\]ft",
     222: "ijl'|",
@@ -35,23 +37,26 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return thousandths / 1000 * size * RESERVE * (1.06 if bold else 1.0)
 
 
-def wrap(text: str, size: float, most: float, lines: int = 0, bold: bool = False) -> list[str]:
+def wrap(
+    text: str, size: float, most: float, lines: int = 0, bold: bool = False,
+    measured: Callable[[str, float, bool], float] = width,
+) -> list[str]:
     """Break a text at spaces into lines that are no wider than `most`.
 
     A word wider than a line is broken inside. With `lines` above 0 no more than so many are given, the last one
-    ending in "..." where text is left out.
+    ending in "..." where text is left out. `measured` gives the width of a line at that size, bold or not.
     """
     out: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
-        if width(longer, size, bold) <= most:
+        if measured(longer, size, bold) <= most:
             line = longer
             continue
         if line:
             out.append(line)
-        while width(word, size, bold) > most and len(word) > 1:
-            cut = _fitting(word, size, most, bold)
+        while measured(word, size, bold) > most and len(word) > 1:
+            cut = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or measured(word[:n], size, bold) <= most)
             out.append(word[:cut])
             word = word[cut:]
         line = word
@@ -59,14 +64,7 @@ def wrap(text: str, size: float, most: float, lines: int = 0, bold: bool = False
         out.append(line)
     if lines and len(out) > lines:
         last = out[lines - 1]
-        while last and width(last + "...", size, bold) > most:
+        while last and measured(last + "...", size, bold) > most:
             last = last[:-1].rstrip()
         out = [*out[: lines - 1], last + "..."]
     return out
-
-
-def _fitting(word: str, size: float, most: float, bold: bool) -> int:
-    cut = 1
-    while cut < len(word) and width(word[: cut + 1], size, bold) <= most:
-        cut += 1
-    return cut

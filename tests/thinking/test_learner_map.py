@@ -60,11 +60,11 @@ def test_a_circle_is_named():
 def whole_maps(draw):
     """Rows that all have a role and an arrow to another row; the first is the thesis."""
     size = draw(st.integers(2, 8))
-    found = [{"text": "T", "role": "thesis", "voice": draw(st.sampled_from(VOICES))}]
+    found = [{"text": "T", "role": "thesis", "voice": draw(st.sampled_from(list(VOICES)))}]
     for n in range(2, size + 1):
         to = draw(st.sampled_from([other for other in range(1, size + 1) if other != n]))
         found.append({"text": f"S{n}", "role": draw(st.sampled_from(ROLES[1:])), "to": str(to),
-                      "voice": draw(st.sampled_from(VOICES)), "together": draw(st.booleans())})
+                      "voice": draw(st.sampled_from(list(VOICES))), "together": draw(st.booleans())})
     return {"statements": found}
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from casebook.files import questions as q
 from casebook.record import MemoryJournal
-from casebook.thinking.exercises import Outcome
-from casebook.thinking.progress import answers_kept, is_partly_right, next_step, worksheet_progress
+from casebook.thinking.progress import answers_kept, next_step, worksheet_progress
 
 
 def several(name: str, place: q.Place = "worksheet") -> q.ChooseSeveral:
@@ -44,8 +43,6 @@ def test_every_answer_is_checked_anew_and_the_best_one_counts() -> None:
 
 def test_an_answer_worth_nothing_is_not_yet_and_never_partly_right() -> None:
     assert counts(("x", ["c", "d"])) == (0, 0, 2)
-    assert not is_partly_right(Outcome("partly right", 0.0, "as it was recorded once"))
-    assert is_partly_right(Outcome("partly right", 0.5, ""))
 
 
 def test_a_worksheet_with_wrong_answers_alone_is_begun() -> None:

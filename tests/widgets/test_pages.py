@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from casebook.files import kit
 from casebook.files.markup import esc, is_web, link, table
-from casebook.thinking.paragraphs import fingerprint
+from casebook.thinking.paragraphs import letters
 from casebook.widgets import pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,8 @@ def test_text_is_text(article):
 
 def test_own_copy_is_shown_and_nothing_more(article, tmp_path):
     """A copy in texts/ is matched; it stands in the page and not in the plain text, which may be saved."""
-    mine = replace(article, paragraphs=[replace(article.paragraphs[0], sha256=fingerprint("My own words here."))])
+    hash_ = sha256(letters("My own words here.").encode()).hexdigest()
+    mine = replace(article, paragraphs=[replace(article.paragraphs[0], sha256=hash_)])
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / f"{article.id}.txt").write_text("My own\nwords here.\n")
     copy = pages.own_copy(tmp_path, mine)

@@ -87,7 +87,7 @@ def _rests(graph: Graph, inference: Inference, say: Words) -> str:
 
 def _inference(graph: Graph, inference: Inference, say: Words) -> dict[str, list[str]]:
     several = "step_many" if len(inference.premises) > 1 else "step_one"
-    kind = words.mode(inference, graph.argument.inferences)
+    kind = words.mode(inference, graph)
     scheme = capitalised(words.scheme_word(inference.scheme)) + _at(inference.loc)
     return {
         "step": [say(several, premises=listed(inference.premises), target=inference.conclusion),

@@ -21,12 +21,8 @@ Item = TypeVar("Item")
 class Graph:
     """Look-ups over one argument. Lists keep the order of the file; a name that is missing has no entry.
 
-    Attributes
-    ----------
-    into : the inferences that end at a node, by node id.
-    uses : the inferences that use a node as a premise, by node id.
-    against : the attacks aimed at a node, an inference or an attack, by its id.
-    aims : the attacks that start at a node, by node id.
+    By node id: `into`, the inferences that end there; `uses`, those that use it as a premise; `aims`, the attacks that
+    start there. By the id of a node, an inference or an attack: `against`, the attacks aimed at it.
     """
 
     argument: Argument

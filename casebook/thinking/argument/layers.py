@@ -19,8 +19,8 @@ from casebook.thinking.argument.rows import Chain, Layers, Vertex, uncross
 def arrows(argument: Argument) -> tuple[list[Chain], set[str]]:
     """The arrows to draw, without vias, and the joints among their ends.
 
-    Premises run to the joint of their inference and the joint to the conclusion. An attack runs straight to what it
-    is aimed at; it has a joint only if something attacks it in turn.
+    Premises run to the joint of their inference and the joint to the conclusion. An attack runs straight to what it is
+    aimed at; it has a joint only if something attacks it in turn.
     """
     graph = read(argument)
     joints = set(graph.inferences) | {name for name in graph.attacks if name in graph.against}

@@ -15,15 +15,10 @@ from casebook.thinking.argument.graph import Graph, read
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the outline.
+    """One line of the outline: a node, or a "step" for an inference, whose premises follow one level deeper.
 
-    Attributes
-    ----------
-    kind : "node", or "step" for an inference (its premises follow one level deeper).
-    id : the node or inference.
-    depth : level of indentation, 0 for the thesis.
-    by : the inference or attack through which a node stands here; empty for the thesis and for what is not tied in.
-    again : the node stood in full further up.
+    `depth` is 0 for the thesis. `by` is the inference or attack through which a node stands here, empty for the thesis
+    and for what is not tied in. `again` says that the node stood in full further up.
     """
 
     kind: Literal["node", "step"]

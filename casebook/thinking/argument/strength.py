@@ -84,11 +84,8 @@ def leaves(argument: Argument) -> list[str]:
 class Part:
     """How one node, inference or attack is weighed, from parts that stand before it in the plan.
 
-    Attributes
-    ----------
-    kind : "leaf" (base: the belief), "node" (base: 0), "step" (base: the weakest of `base`) or "attack" (base: its
-        source, the one name in `base`).
-    supporters, attackers : ids of the inferences to a node, and of the attacks on the part.
+    The base of a "leaf" is the belief, of a "node" 0, of a "step" the weakest of `base`, of an "attack" its source, the
+    one name in `base`. `supporters` are the inferences to a node, `attackers` the attacks on the part.
     """
 
     id: str

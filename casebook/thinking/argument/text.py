@@ -65,7 +65,7 @@ def statement(node: Node, author: str, aimed: str = "") -> str:
 
 def _step_lines(graph: Graph, inference: Inference, depth: int) -> list[str]:
     say = sayings().part("outline")
-    more = [words.mode(inference, graph.argument.inferences), say("scheme", scheme=words.scheme_word(inference.scheme)),
+    more = [words.mode(inference, graph), say("scheme", scheme=words.scheme_word(inference.scheme)),
             places(inference.loc), say("step", id=inference.id)]
     lines = _wrapped("+ " + say("because", more="; ".join(text for text in more if text)), depth)
     for question in inference.questions:

@@ -58,11 +58,11 @@ def sureness(conf: Confidence | None) -> str:
     return "; ".join(parts)
 
 
-def mode(inference: Inference, inferences: list[Inference]) -> str:
+def mode(inference: Inference, graph: Graph) -> str:
     """Linked (several premises that work only together), convergent (one of several reasons), or single."""
-    rivals = sum(other.conclusion == inference.conclusion for other in inferences)
-    linked = len(inference.premises) > 1
-    return sayings()(f"modes.{'linked' if linked else 'convergent' if rivals > 1 else 'single'}")
+    if len(inference.premises) > 1:
+        return sayings()("modes.linked")
+    return sayings()("modes.convergent" if len(graph.into[inference.conclusion]) > 1 else "modes.single")
 
 
 def scheme_word(name: str) -> str:

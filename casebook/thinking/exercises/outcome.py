@@ -27,11 +27,8 @@ def say(name: str, /, **values: Any) -> str:
 class Field:
     """One control of an exercise's form.
 
-    Attributes
-    ----------
-    control : "one" (radio buttons), "many" (check boxes), "select" (a list to choose from), "number", "text",
-        or "statements" (the rows of a map of one's own).
-    options : pairs of id and text.
+    `control` is "one" (radio buttons), "many" (check boxes), "select" (a list to choose from), "number", "text", or
+    "statements" (the rows of a map of one's own); `options` are pairs of id and text.
     """
 
     id: str

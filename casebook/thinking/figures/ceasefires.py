@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.files.dates import Row, first_day, in_words, lasted, span_in_words
-from casebook.files.words import words
+from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import Card
@@ -29,7 +29,7 @@ def truces(rows: Sequence[Row]) -> Figure:
     say = words().part("figures.truces")
     need(rows, say("what"))
     rows = sorted(rows, key=lambda row: (_begin(row), row["id"]))
-    title = _title(rows)
+    title = _title(rows, say.part("title"))
     ends = {kind: sum(row["ending"] == kind for row in rows) for kind in ENDS}
     alt = [say("alt", truces=count(len(rows), "truce"), ends=", ".join(f"{n} {kind}" for kind, n in ends.items() if n))]
     best = max((row for row in rows if row["end_date"] and row["effective_date"]), key=_days, default=None)
@@ -38,7 +38,7 @@ def truces(rows: Sequence[Row]) -> Figure:
     cells = [
         (r["name"], in_words(_begin(r)), in_words(r["end_date"]) if r["end_date"] else say("no_end"), r["ending"],
          r["how_ended"], r["source_title"], r["confidence"]) for r in rows]
-    return figure(say, rows, _drawn(rows, title), cells, title=title, alt=" ".join(alt))
+    return figure(say, rows, lambda card: _draw(card, rows, say), cells, title=title, alt=" ".join(alt))
 
 
 def _begin(row: Row) -> str:
@@ -49,17 +49,15 @@ def _days(row: Row) -> int:
     return (first_day(row["end_date"]) - first_day(_begin(row))).days if row["end_date"] else 0
 
 
-def _title(rows: Sequence[Row]) -> str:
-    say = words().part("figures.truces.title")
+def _title(rows: Sequence[Row], say: Words) -> str:
     known, longer = sum(bool(row["end_date"]) for row in rows), sum(_days(row) > 365 for row in rows)
     if not known:
         return say("unknown", truces=count(len(rows), "truce"))
     return say({0: "none", 1: "one"}.get(longer, "many"), truces=count(known, "truce"), n=longer)
 
 
-def _drawn(rows: Sequence[Row], title: str) -> Card:
+def _draw(card: Card, rows: Sequence[Row], say: Words) -> None:
     """Each truce a name, a bar on the line of years, and a line on its end."""
-    card = Card(title)
     years = Years(date for row in rows for date in (_begin(row), row["end_date"]) if date)
     years.draw(card)
     for row in rows:
@@ -73,13 +71,9 @@ def _drawn(rows: Sequence[Row], title: str) -> Card:
         stop = end + 5 if end is not None else begin if row["ending"] == NEVER else begin + 24
         card.mark(stop, card.y, *ENDS[row["ending"]], is_unsure(row), size=9)
         card.y += 7
-        card.line_of_words(_end_line(row), gap=8)
+        named = {"begin": in_words(_begin(row)), "ending": row["ending"]}
+        if row["end_date"]:
+            named["span"] = span_in_words(_begin(row), row["end_date"])
+            named["length"] = lasted(_begin(row), row["end_date"])
+        card.line_of_words(say("line" if row["end_date"] else "line_open", **named), gap=8)
     years.draw(card)
-    return card
-
-
-def _end_line(row: Row) -> str:
-    say, begin, end = words().part("figures.truces"), _begin(row), row["end_date"]
-    if not end:
-        return say("line_open", begin=in_words(begin), ending=row["ending"])
-    return say("line", span=span_in_words(begin, end), length=lasted(begin, end), ending=row["ending"])

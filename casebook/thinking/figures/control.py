@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.files.dates import Row, in_words
-from casebook.files.words import words
+from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.figure import Figure, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
@@ -37,16 +37,15 @@ def territory(rows: Sequence[Row]) -> Figure:
         raise ValueError(f"{strangers[0]['id']} is by '{strangers[0]['estimator']}', which has no shape; give it one "
                          "in casebook/thinking/figures/control.py")
     chosen.sort(key=lambda row: (row["date"], row["id"]))
-    title, alt = _words(chosen)
+    title, alt = _words(chosen, say)
     cells = [
         (say(f"parties.{r['group']}"), in_words(r["date"]), f"{r['value']:g}", r["estimator"], r["note"],
          r["source_title"], r["confidence"]) for r in chosen]
-    return figure(say, chosen, _drawn(chosen, title), cells, title=title, alt=alt)
+    return figure(say, chosen, lambda card: _draw(card, chosen, say), cells, title=title, alt=alt)
 
 
-def _words(rows: Sequence[Row]) -> tuple[str, str]:
+def _words(rows: Sequence[Row], say: Words) -> tuple[str, str]:
     """Title and alt text, from the longest series of one estimator for the government, or for whoever has one."""
-    say = words().part("figures.territory")
     best: list[Row] = []
     for group in PARTIES:
         for name in ESTIMATORS:
@@ -63,10 +62,8 @@ def _words(rows: Sequence[Row]) -> tuple[str, str]:
     return say("title", **named), say("alt", **named)
 
 
-def _drawn(rows: Sequence[Row], title: str) -> Card:
+def _draw(card: Card, rows: Sequence[Row], say: Words) -> None:
     """Four panels on one line of time, the last value in numbers."""
-    say = words().part("figures.territory")
-    card = Card(title)
     for name, (shape, colour) in ESTIMATORS.items():
         own = [row for row in rows if row["estimator"] == name]
         if own:
@@ -79,7 +76,6 @@ def _drawn(rows: Sequence[Row], title: str) -> Card:
             card.line_of_words(say(f"parties.{group}"), size=style.TEXT, bold=True, gap=9)
             _panel(card, found, years)
     years.draw(card)
-    return card
 
 
 def _panel(card: Card, rows: Sequence[Row], years: Years) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.files.dates import Row, in_words
-from casebook.files.words import words
+from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
@@ -41,13 +41,11 @@ def council_votes(rows: Sequence[Row]) -> Figure:
     cells = [
         (in_words(r["date"]), r["symbol"], r["subject"], str(r["yes"]), str(r["no"]), str(r["abstain"]), r["outcome"],
          (r["vetoed_by"] or "").replace(";", ", "), r["source_title"]) for r in rows]
-    return figure(say, rows, _drawn(rows, numbers, title), cells, title=title, alt=alt)
+    return figure(say, rows, lambda card: _draw(card, rows, numbers, say), cells, title=title, alt=alt)
 
 
-def _drawn(rows: Sequence[Row], numbers: dict[str, int], title: str) -> Card:
+def _draw(card: Card, rows: Sequence[Row], numbers: dict[str, int], say: Words) -> None:
     """A column of marks a year, the shape says the outcome."""
-    say = words().part("figures.council-votes")
-    card = Card(title)
     for name, (_, _, shape, colour) in KINDS.items():
         card.key(shape, colour, f"{say(f'kinds.{name}')}: {numbers[name]}")
     years = range(int(rows[0]["date"][:4]), int(rows[-1]["date"][:4]) + 1)
@@ -65,4 +63,3 @@ def _drawn(rows: Sequence[Row], numbers: dict[str, int], title: str) -> Card:
             card.text(min(max(x, MARGIN + half), WIDTH - MARGIN - half), base + 6, shown, size=SMALL, align="center")
     card.line([MARGIN, WIDTH - MARGIN], [base + 3, base + 3], style.FAINT, 0.8)
     card.y = base + 8 + SMALL * style.LEAD
-    return card

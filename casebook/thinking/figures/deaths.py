@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.files.dates import Row, in_words, known_by
-from casebook.files.words import words
+from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, WIDTH, Card
@@ -42,7 +42,7 @@ def death_counts(rows: Sequence[Row], published_by: str = "") -> Figure:
          r["what_counts"], r["note"], r["source_title"], r["confidence"]) for r in chosen]
     here = {row["estimator"] for row in chosen}
     bodies = [say("body", short=short, full=full) for short, full in say["bodies"].items() if short in here]
-    return figure(say, chosen, _drawn(chosen, say("title")), cells, title=say("title"), alt=alt,
+    return figure(say, chosen, lambda card: _draw(card, chosen, say), cells, title=say("title"), alt=alt,
                   more=[" ".join(bodies)] if bodies else [])
 
 
@@ -51,10 +51,8 @@ def _number(row: Row) -> str:
     return words()("figures.death-counts.at_least", deaths=deaths) if row["at_least"] else deaths
 
 
-def _drawn(rows: Sequence[Row], title: str) -> Card:
+def _draw(card: Card, rows: Sequence[Row], say: Words) -> None:
     """A line a figure, with its number and what it counts beneath."""
-    say = words().part("figures.death-counts")
-    card = Card(title)
     for name, (shape, colour, _) in SORTS.items():
         if any(sort_of(row) == name for row in rows):
             card.key(shape, colour, say(f"sorts.{name}"))
@@ -71,4 +69,3 @@ def _drawn(rows: Sequence[Row], title: str) -> Card:
         card.mark(end, card.y, shape, colour, is_unsure(row), size=9)
         card.y += 7
         card.line_of_words(f"{row['what_counts']}.", gap=8)
-    return card

@@ -63,7 +63,7 @@ def timeline(
                          days=count(days, "day"), known=known or 0)
     cells = [(span_in_words(r["date"], r["end_date"]), r["title"], r["text"], r["source_title"], r["confidence"])
              for r in chosen]
-    return figure(say, chosen, _timeline(chosen, title, known, label, published), cells, title=title,
+    return figure(say, chosen, lambda card: _timeline(card, chosen, known, label, published), cells, title=title,
                   alt=_alt(chosen, known, label), first=in_words(chosen[0]["date"]), last=in_words(chosen[-1]["date"]))
 
 
@@ -79,10 +79,9 @@ def _alt(rows: Sequence[Row], known: int | None, label: str) -> str:
     return f"{text} {say('alt_known', known=known, article=label.replace('The ', 'the ', 1))}"
 
 
-def _timeline(rows: Sequence[Row], title: str, known: int | None, label: str, published: str) -> Card:
+def _timeline(card: Card, rows: Sequence[Row], known: int | None, label: str, published: str) -> None:
     """Events in order, `known` of them above the bar of the article."""
     say = words().part("figures.timeline")
-    card = Card(title)
     year = day = ""
     top = 0.0
     for i, row in enumerate(rows):
@@ -102,7 +101,6 @@ def _timeline(rows: Sequence[Row], title: str, known: int | None, label: str, pu
     if known == len(rows):
         _bar(card, label, published)
     card.line([STEM, STEM], [top + 6, card.y - 6], style.HAIR, 1.5, layer=0.5)
-    return card
 
 
 def _when(row: Row, published: str) -> str:
@@ -143,7 +141,7 @@ def overview(rows: Sequence[Row], articles: Sequence[tuple[str, str]] = ()) -> F
               most=len(lanes[busiest]), lane=say(f"lanes.{busiest}"), peak=peak)
     cells = [(say(f"lanes.{name}"), str(len(found)), *(str(_in_year(found, year)) for year in span))
              for name, found in lanes.items()]
-    made = figure(say, rows, _overview(lanes, title, articles), cells, title=title, alt=alt)
+    made = figure(say, rows, lambda card: _overview(card, lanes, articles), cells, title=title, alt=alt)
     return replace(made, table=replace(made.table, header=[*made.table.header, *map(str, span)]))
 
 
@@ -151,10 +149,9 @@ def _in_year(rows: Sequence[Row], year: int) -> int:
     return sum(row["date"][:4] == str(year) for row in rows)
 
 
-def _overview(lanes: Mapping[str, Sequence[Row]], title: str, articles: Sequence[tuple[str, str]]) -> Card:
+def _overview(card: Card, lanes: Mapping[str, Sequence[Row]], articles: Sequence[tuple[str, str]]) -> None:
     """The lanes; years run from left to right."""
     say = words().part("figures.overview")
-    card = Card(title)
     rows = [row for found in lanes.values() for row in found]
     years = Years((row["date"] for row in rows), right=WIDTH - MARGIN - 4)
     begins = []
@@ -177,7 +174,6 @@ def _overview(lanes: Mapping[str, Sequence[Row]], title: str, articles: Sequence
     for (_, day), begin in zip(articles, begins, strict=True):
         card.line([years.x(day), years.x(day)], [begin, card.y - 4], style.INK, 0.8, ":", layer=0.4)
     years.draw(card)
-    return card
 
 
 def _quarters(rows: Sequence[Row]) -> dict[str, list[Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,15 +39,17 @@ class Figure:
 
 
 def figure(
-    say: Words, rows: Sequence[Row], card: Card, cells: Sequence[Sequence[str]], *, title: str, alt: str,
-    more: Sequence[str] = (), **named: Any,
+    say: Words, rows: Sequence[Row], draw: Callable[[Card], None], cells: Sequence[Sequence[str]], *, title: str,
+    alt: str, more: Sequence[str] = (), **named: Any,
 ) -> Figure:
-    """A figure of a drawn card; `more` is small print below it that depends on the rows.
+    """A figure: `draw` puts it on a card under its title; `more` is small print below it that depends on the rows.
 
     The `notes` below every such figure, and `caption` and `header` of its table, are among its words; they may name
     what is in `named`.
     """
     unsure = tuple(row for row in rows if is_unsure(row))
+    card = Card(title)
+    draw(card)
     card.foot([words()("figures.unsure")] * bool(unsure) + [*more, *(say.fill(note, named) for note in say["notes"])])
     table = Table(say("caption", **named), [say.fill(head, named) for head in say["header"]], cells)
     return Figure(title, alt, style.png(card.figure()), table, unsure)

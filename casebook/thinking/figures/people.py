@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from casebook.files.dates import Row, in_words
 from casebook.files.wording import millions
-from casebook.files.words import words
+from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.figure import Figure, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, WIDTH, Card
@@ -26,20 +26,20 @@ def displacement(rows: Sequence[Row], first: int = 0, last: int = 9999) -> Figur
                      and first <= _year(row) <= last), key=lambda row: row["date"])
     need(chosen, say("what"))
     lines = {name: [row for row in chosen if row["measure"] == name] for name in SERIES}
-    title, alt = _words(lines)
+    title, alt = _words(lines, say)
     people = {(row["measure"], _year(row)): f"{row['people']:,}" for row in chosen}
     cells = [(str(year), *(people.get((name, year), "") for name in SERIES))
              for year in sorted({_year(row) for row in chosen})]
-    return figure(say, chosen, _drawn(lines, title), cells, title=title, alt=alt, date=in_words(chosen[-1]["date"]))
+    return figure(say, chosen, lambda card: _draw(card, lines, say), cells, title=title, alt=alt,
+                  date=in_words(chosen[-1]["date"]))
 
 
 def _year(row: Row) -> int:
     return int(row["date"][:4])
 
 
-def _words(lines: Lines) -> tuple[str, str]:
+def _words(lines: Lines, say: Words) -> tuple[str, str]:
     """Title and alt text: each series with its highest year, its first and its last."""
-    say = words().part("figures.displacement")
     peaks, ends = [], []
     for name, found in lines.items():
         if found:
@@ -52,10 +52,8 @@ def _words(lines: Lines) -> tuple[str, str]:
     return title, say("alt", ends="; ".join(ends), peaks=". ".join(peaks))
 
 
-def _drawn(lines: Lines, title: str) -> Card:
+def _draw(card: Card, lines: Lines, say: Words) -> None:
     """One line a series, named with its last number where it ends."""
-    say = words().part("figures.displacement")
-    card = Card(title)
     rows = [row for found in lines.values() for row in found]
     first, last = min(map(_year, rows)), max(map(_year, rows))
     ceiling = -(-max(row["people"] for row in rows) // 2e6) * 2e6
@@ -87,7 +85,6 @@ def _drawn(lines: Lines, title: str) -> Card:
         half = style.text_width(str(year), SMALL) / 2
         card.text(max(across(year), MARGIN + half), card.y, str(year), size=SMALL, align="center")
     card.y += SMALL * style.LEAD + 2
-    return card
 
 
 def _names(card: Card, ends: Sequence[tuple[float, str, float]], x: float) -> None:

@@ -43,12 +43,12 @@ def governorate_tiles(rows: Sequence[Row], year: int = 2011, title: str = "") ->
     cells = [
         (r["governorate"], f"{people[r['id']]:,}", f"{people[r['id']] / total * 100:.1f}", f"{r['area_km2']:,}",
          r["main_city"], r["source_title"], r["confidence"]) for r in ranked]
-    return figure(say, rows, _drawn(rows, people, title), cells, title=title, alt=say("alt", **named), **named)
+    return figure(say, rows, lambda card: _draw(card, rows, people), cells, title=title, alt=say("alt", **named),
+                  **named)
 
 
-def _drawn(rows: Sequence[Row], people: Mapping[str, int], title: str) -> Card:
+def _draw(card: Card, rows: Sequence[Row], people: Mapping[str, int]) -> None:
     """A grid of tiles; the inner squares' areas compare the numbers of people."""
-    card = Card(title)
     most = max(people.values())
     left = (WIDTH - COLUMNS * SIDE - (COLUMNS - 1) * GAP) / 2
     for row in rows:
@@ -63,4 +63,3 @@ def _drawn(rows: Sequence[Row], people: Mapping[str, int], title: str) -> Card:
         text = f"{number / 1e6:.1f}" if number >= 5e5 else f"{number / 1e6:.2f}"
         card.text(x + 4, y + SIDE - 16, text, bold=True)
     card.y += ROWS * (SIDE + GAP) + 2
-    return card

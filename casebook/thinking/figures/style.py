@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from casebook.thinking import palette
+from casebook.thinking.text_width import wrap
 
 WIDTH = 360.0
 MARGIN = 12.0
@@ -43,18 +44,6 @@ def text_width(text: str, size: float = TEXT, bold: bool = False) -> float:
     return float(width)
 
 
-def wrap(text: str, width: float, size: float = TEXT, bold: bool = False) -> list[str]:
-    """Break a text into lines that fit into `width` points. A word that is wider than a line stands alone."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, bold) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines or [""]
-
-
 class Card:
     """A card that grows downwards: each thing is placed in points, x from the left, y from the top. The title, the
     point of the figure, stands at the top, and `y` begins below it.
@@ -70,16 +59,16 @@ class Card:
         align: str = "left", width: float = 0.0,
     ) -> float:
         """Write text with its top at y, wrapped where a width is given; the return value is the y below it."""
-        lines = wrap(text, width, size, bold) if width else [text]
-        for i, line in enumerate(lines):
-            self._line_of_text(x, y + i * size * LEAD + size * 0.95, line, size, colour, bold, align)
-        return y + len(lines) * size * LEAD
+        lines = wrap(text, size, width, bold=bold, measured=text_width) if width else [text]
+        look = {"fontsize": size, "color": colour, "fontweight": "bold" if bold else "normal", "ha": align}
 
-    def _line_of_text(self, x: float, base: float, line: str, size: float, colour: str, bold: bool, align: str) -> None:
-        weight = "bold" if bold else "normal"
-        self._drawn.append(lambda axes: axes.text(
-            x, base, line, fontsize=size, color=colour, fontweight=weight, ha=align, va="baseline",
-            family="DejaVu Sans", parse_math=False))
+        def draw(axes: Any) -> None:
+            for i, line in enumerate(lines):
+                axes.text(x, y + i * size * LEAD + size * 0.95, line, va="baseline", family="DejaVu Sans",
+                          parse_math=False, **look)
+
+        self._drawn.append(draw)
+        return y + len(lines) * size * LEAD
 
     def line(self, xs: Sequence[float], ys: Sequence[float], colour: str = INK, width: float = 1.0, dash: str = "-",
              layer: float = 2.0) -> None:
@@ -90,18 +79,18 @@ class Card:
     def box(self, x: float, y: float, width: float, height: float, colour: str, unsure: bool = False,
             layer: float = 1.0) -> None:
         """A filled rectangle; hatched and not filled where it is unsure."""
-        from matplotlib.patches import Rectangle
-
-        look: dict[str, Any] = {"facecolor": PAPER, "edgecolor": colour, "hatch": "////", "lw": 1.2} if unsure else {
-            "facecolor": colour, "edgecolor": "none"}
-        self._drawn.append(lambda axes: axes.add_patch(Rectangle((x, y), width, height, zorder=layer, **look)))
+        self._rectangle(x, y, width, height, zorder=layer, **(
+            {"facecolor": PAPER, "edgecolor": colour, "hatch": "////", "lw": 1.2} if unsure else
+            {"facecolor": colour, "edgecolor": "none"}))
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str = HAIR, line: float = 1.0) -> None:
         """The outline of a rectangle."""
+        self._rectangle(x, y, width, height, facecolor="none", edgecolor=colour, lw=line, zorder=1.5)
+
+    def _rectangle(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
         from matplotlib.patches import Rectangle
 
-        self._drawn.append(lambda axes: axes.add_patch(
-            Rectangle((x, y), width, height, facecolor="none", edgecolor=colour, lw=line, zorder=1.5)))
+        self._drawn.append(lambda axes: axes.add_patch(Rectangle((x, y), width, height, **look)))
 
     def mark(self, x: float, y: float, shape: str, colour: str, unsure: bool = False, size: float = 8.0) -> None:
         """A marker of matplotlib's shapes; hollow where it is unsure."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from casebook.files.dates import Row, first_day, in_words, lasted
 from casebook.files.wording import capitalised
-from casebook.files.words import words
+from casebook.files.words import Words, words
 from casebook.thinking.figures import style
 from casebook.thinking.figures.figure import Figure, count, figure, is_unsure, need
 from casebook.thinking.figures.style import MARGIN, SMALL, Card
@@ -36,7 +36,7 @@ def zone_fates(rows: Sequence[Row]) -> Figure:
          in_words(r["fate_date"]), r["source_title"], r["confidence"]) for r in rows]
     alt = say("alt", n=len(rows), fates="; ".join(fates))
     later = [say("later", name=row["short"], later=row["later"]) for row in rows if row["later"]]
-    return figure(say, rows, _drawn(rows, title), cells, title=title, alt=alt, more=later)
+    return figure(say, rows, lambda card: _draw(card, rows, say), cells, title=title, alt=alt, more=later)
 
 
 def _guarantors(row: Row) -> str:
@@ -48,10 +48,8 @@ def _months(row: Row) -> int:
     return -(-days * 100 // 3044)
 
 
-def _drawn(rows: Sequence[Row], title: str) -> Card:
+def _draw(card: Card, rows: Sequence[Row], say: Words) -> None:
     """A bar a zone, the offensive in a second colour, a mark at its fate."""
-    say = words().part("figures.zone-fates")
-    card = Card(title)
     years = Years(row[field] for row in rows for field in ("agreed_date", "fate_date"))
     for row in rows:
         card.line_of_words(row["short"], size=style.TEXT, bold=True)
@@ -73,4 +71,3 @@ def _drawn(rows: Sequence[Row], title: str) -> Card:
         card.text(x + 22, card.y, say(name), size=SMALL)
         x += 34 + style.text_width(say(name), SMALL)
     card.y += SMALL * style.LEAD + 2
-    return card
