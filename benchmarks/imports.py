@@ -20,7 +20,7 @@ OPEN = f"from casebook import lesson\nplan = lesson({ARTICLE!r})\nplan.article"
 WHOLE = f"{OPEN}\nplan.argument; plan.bank"
 SHOWN = f"from casebook import lesson\nplan = lesson({ARTICLE!r})\nplan.exercise('warm-up-1')._repr_mimebundle_()"
 PEER = "import ipywidgets\nipywidgets.IntSlider()._repr_mimebundle_()"
-HEAVY = "print(sum(name in sys.modules for name in ('numpy', 'pandas', 'matplotlib', 'networkx', 'pydantic')))"
+HEAVY = "print(sum(name in sys.modules for name in ('numpy', 'pandas', 'matplotlib', 'networkx')))"
 
 
 def once(code: str, session: Session) -> str:
@@ -46,7 +46,7 @@ def measure(session: Session) -> list[Row]:
                 found[name].append(taken)
     heavy = once(f"{SHOWN}\nimport sys\n{HEAVY}", session)
     if heavy != "0":
-        say(f"  note: showing an exercise imported {heavy} of numpy, pandas, matplotlib, networkx, pydantic")
+        say(f"  note: showing an exercise imported {heavy} of numpy, pandas, matplotlib, networkx")
     samples = {name: Sample(name, tuple(values)) for name, values in found.items()}
     base, peer = samples["import ipywidgets"], samples["ipywidgets, one slider shown"]
     return [

@@ -91,7 +91,7 @@ def loaded_by(code: str) -> set[str]:
     return set(done.stdout.split())
 
 
-HEAVY = {"numpy", "pandas", "matplotlib", "networkx", "pydantic", "scipy"}
+HEAVY = {"numpy", "pandas", "matplotlib", "networkx", "scipy"}
 
 
 def test_opening_an_article_is_light():

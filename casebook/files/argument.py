@@ -7,7 +7,7 @@ One file an article: `argument.yaml`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from casebook.files.build import Strict
@@ -18,7 +18,6 @@ Level = Literal["categorical", "confident", "probable", "possible", "speculative
 Layer = Literal["core", "detail"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence(Strict):
     """How surely the author says it, with the words that show it (at most four words each)."""
 
@@ -27,7 +26,6 @@ class Confidence(Strict):
     booster: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Strict):
     """A piece of evidence or detail filed under a node."""
 
@@ -36,7 +34,6 @@ class Item(Strict):
     sort: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Strict):
     """One statement in our words. `voice` says whose it is; hidden premises and our objections are the analyst's."""
 
@@ -56,7 +53,6 @@ class Node(Strict):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CriticalQuestion(Strict):
     """A standard question to a scheme, made particular to this text, and where the text answers it (if it does)."""
 
@@ -64,7 +60,6 @@ class CriticalQuestion(Strict):
     answered: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inference(Strict):
     """Premises that together support one conclusion. More than one premise means linked."""
 
@@ -77,7 +72,6 @@ class Inference(Strict):
     layer: Layer = "core"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attack(Strict):
     """A node against a node (attack) or against an inference or attack (undercut)."""
 
@@ -88,7 +82,6 @@ class Attack(Strict):
     layer: Layer = "core"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pitfall(Strict):
     """A typical misreading, why readers make it, and the feedback that mends it."""
 
@@ -99,7 +92,6 @@ class Pitfall(Strict):
     feedback: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Strict):
     """Another defensible reading of an edge, with the credit it earns (0..1).
 
@@ -117,7 +109,6 @@ class Variant(Strict):
     drop: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Strict):
     """An option of a walk question."""
 
@@ -127,7 +118,6 @@ class Choice(Strict):
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Strict):
     """One step of the walk: a question, then the parts of the map that appear and what to say about them."""
 
@@ -139,7 +129,6 @@ class Step(Strict):
     say: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Argument(Strict):
     """The whole argument of one article."""
 

@@ -6,7 +6,7 @@ Plain dataclasses: light to load for a learner; `casebook check` validates the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from casebook.files.build import Strict
@@ -15,7 +15,6 @@ Certainty = Literal["confirmed", "high", "medium-high", "medium", "low"]
 Verdict = Literal["came true", "partly", "did not come true", "cannot be judged"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Stated(Strict):
     """A statement about the article, with how sure we are and why."""
 
@@ -24,7 +23,6 @@ class Stated(Strict):
     ground: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Author(Stated):
     """Who wrote it. `called` is how every text of the kit names the author (a surname, or "the author")."""
 
@@ -32,7 +30,6 @@ class Author(Stated):
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Strict):
     """A web address, labelled as what it is: the original, a reprint, a signed sister text, or context."""
 
@@ -41,7 +38,6 @@ class Link(Strict):
     what: Literal["original", "reprint", "sister text", "context"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Strict):
     """One paragraph: our digest, what it does in the argument, and a hash by which a learner's copy is matched.
 
@@ -55,7 +51,6 @@ class Paragraph(Strict):
     sort: Literal["body", "heading", "caption", "bullet", "note"] = "body"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Aim(Strict):
     """An aim that the author gives to an actor, with where and how surely."""
 
@@ -64,7 +59,6 @@ class Aim(Strict):
     hedge: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Strict):
     """Someone the article speaks of, and the aims its author gives them."""
 
@@ -74,7 +68,6 @@ class Actor(Strict):
     aims: list[Aim] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Band(Strict):
     """A range of probabilities read from a hedge, in the words of ICD 203. Our reading, never the author's number."""
 
@@ -84,7 +77,6 @@ class Band(Strict):
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution(Strict):
     """What happened: the verdict on a prediction, with its date and source."""
 
@@ -96,7 +88,6 @@ class Resolution(Strict):
     confidence: Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction(Strict):
     """A prediction in our words. Only `sort: forecast` is scored; the others say in `not_scored` why they are not.
 
@@ -119,7 +110,6 @@ class Prediction(Strict):
     views: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View(Strict):
     """A view other than the author's on the article's question, with its source."""
 
@@ -131,7 +121,6 @@ class View(Strict):
     confidence: Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Strict):
     """Everything said about one article as a text."""
 

@@ -6,7 +6,7 @@ words that mean different things, and the links between maps are worked out from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from casebook.files.build import Strict
@@ -14,7 +14,6 @@ from casebook.files.build import Strict
 Stance = Literal["yes", "partly", "no", "silent"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Strict):
     """One author's stance on one point. `implicit`: read between the lines; `hedged`: said with doubt."""
 
@@ -26,7 +25,6 @@ class Cell(Strict):
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Point(Strict):
     """A statement on which the authors may agree, differ, or be silent. `cells` maps article ids to stances."""
 
@@ -38,7 +36,6 @@ class Point(Strict):
     lesson: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sense(Strict):
     """What one article means by a word."""
 
@@ -47,7 +44,6 @@ class Sense(Strict):
     loc: list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Word(Strict):
     """A word that means different things in different articles (an equivocation, once they are set side by side)."""
 
@@ -56,7 +52,6 @@ class Word(Strict):
     lesson: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CrossLink(Strict):
     """A claim of one article for or against a claim of another, our reading. Ends are "article:node"."""
 
@@ -67,7 +62,6 @@ class CrossLink(Strict):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lever(Strict):
     """One author's answer to the question of the kit: who could make Damascus deal, and with what?"""
 
@@ -81,7 +75,6 @@ class Lever(Strict):
     hidden: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Crux(Strict):
     """A point where two authors part, with the points it is worked out from and what evidence would move either."""
 
@@ -94,7 +87,6 @@ class Crux(Strict):
     evidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparisons(Strict):
     """The whole file.
 

@@ -84,17 +84,16 @@ def folder_of(root: Path, lesson: str) -> Path:
 
 
 def _read(cls: type, root: Path, lesson: str, name: str) -> Any:
-    return _load(cls, root, folder_of(root, lesson) / name, f"{name} of {lesson}")
+    return _load(cls, root, folder_of(root, lesson) / name)
 
 
-def _load(cls: type, root: Path, path: Path, called: str) -> Any:
+def _load(cls: type, root: Path, path: Path) -> Any:
     try:
         return build(cls, yamltext.load(path))
     except (yamltext.BadFile, Misfit):
-        from casebook.files.check import file_problems
+        from casebook.files.check import Reader
 
-        problems = file_problems(root, path)
-        raise BadData(str(problems[0]) if problems else f"{called} cannot be read.") from None
+        raise BadData(str(Reader(root, path).problems[0])) from None
 
 
 @lru_cache(maxsize=32)
@@ -123,7 +122,7 @@ def load_exercise(root: Path, lesson: str, name: str) -> AnyExercise:
 @lru_cache(maxsize=8)
 def load_comparisons(root: Path) -> Comparisons:
     """The points on which the articles are compared: data/comparisons.yaml."""
-    return _load(Comparisons, root, root / "data" / "comparisons.yaml", "comparisons.yaml")
+    return _load(Comparisons, root, root / "data" / "comparisons.yaml")
 
 
 def lab_ids(root: Path) -> list[str]:
@@ -139,4 +138,4 @@ def load_lab(root: Path, name: str) -> LabFile:
     path = root / "data" / "labs" / f"{name}.yaml"
     if not ID.fullmatch(name) or not path.is_file():
         raise NotThere("lab", name, sorted(other.stem for other in path.parent.glob("*.yaml")))
-    return _load(LabFile, root, path, f"labs/{name}.yaml")
+    return _load(LabFile, root, path)

@@ -7,13 +7,12 @@ estimates. No author wrote a model: a dial encodes our reading of paragraphs (`l
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from casebook.files.build import Strict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Strict):
     """One option of a choice dial: the number that stands for it and the words on the control."""
 
@@ -21,7 +20,6 @@ class Choice(Strict):
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dial(Strict):
     """A parameter that the learner may move.
 
@@ -72,7 +70,6 @@ class Dial(Strict):
         return round(min(self.low + steps * self.step, self.high), 9)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Preset(Strict):
     """A full setting of the dials under which a reading of the article holds, or a critic's, or neither's."""
 
@@ -83,7 +80,6 @@ class Preset(Strict):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Guess(Strict):
     """An answer to a prediction, with the words that the learner reads after committing to it."""
 
@@ -93,7 +89,6 @@ class Guess(Strict):
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction(Strict):
     """A question to commit to before the dials open."""
 
@@ -102,7 +97,6 @@ class Prediction(Strict):
     options: list[Guess]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Named(Strict):
     """A state that the model can be in: what it means, the heading of the picture, the sentence below it.
 
@@ -115,7 +109,6 @@ class Named(Strict):
     at: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Strict):
     """A reading: its label, the format of its number, and the words where there is no number."""
 
@@ -124,7 +117,6 @@ class Figure(Strict):
     none: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Heads(Strict):
     """The caption and column heads of a table."""
 
@@ -132,7 +124,6 @@ class Heads(Strict):
     header: list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Work(Strict):
     """A work behind the model. `status` says what of it was seen, so that nobody cites it further than we can."""
 
@@ -141,7 +132,6 @@ class Work(Strict):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Known(Strict):
     """Something known from a source outside the article, kept apart from the presets.
 
@@ -157,7 +147,6 @@ class Known(Strict):
     confidence: Literal["high", "medium", "low", ""] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LabFile(Strict):
     """All the words of a lab.
 

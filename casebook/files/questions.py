@@ -6,7 +6,7 @@ One file a lesson: `exercises.yaml`. A shape may serve several kinds (`kind`); t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from casebook.files.build import Strict
@@ -15,7 +15,6 @@ Place = Literal["worksheet", "lesson"]
 Stage = Literal["worked", "gap", "half", "bare"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Option(Strict):
     """One option. `credit` 1 is right, 0 wrong, between them "another defensible reading".
 
@@ -31,7 +30,6 @@ class Option(Strict):
     missed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Category(Strict):
     """A box to sort into: a voice, a role, a piece of evidence, linked or convergent, a stance."""
 
@@ -39,7 +37,6 @@ class Category(Strict):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sortable(Strict):
     """An item to sort. `answers` maps accepted category ids to credit; `wrong` gives feedback to each that earns less
     than 1."""
@@ -52,7 +49,6 @@ class Sortable(Strict):
     pitfall: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise(Strict):
     """What every exercise has, whatever its kind."""
 
@@ -70,7 +66,6 @@ class Exercise(Strict):
     material: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Choose(Exercise):
     """Choose one option.
 
@@ -82,7 +77,6 @@ class Choose(Exercise):
     kind: Literal["choose", "hedge"] = "choose"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseSeveral(Exercise):
     """Choose every option that fits."""
 
@@ -90,7 +84,6 @@ class ChooseSeveral(Exercise):
     kind: Literal["choose-several"] = "choose-several"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sort(Exercise):
     """Sort each item into a category.
 
@@ -104,7 +97,6 @@ class Sort(Exercise):
     kind: Literal["classify", "match", "linked", "contrast"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Before(Strict):
     """In a chain, `first` stands below `then`; `feedback` is said when they are the wrong way round."""
 
@@ -113,7 +105,6 @@ class Before(Strict):
     feedback: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Strict):
     """A card of a chain. A distractor belongs nowhere in it; `feedback` says why (or why the card belongs)."""
 
@@ -123,7 +114,6 @@ class Card(Strict):
     distractor: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Exercise):
     """Put the cards from ground to conclusion; leave the distractors out. Any order that keeps `before` is right."""
 
@@ -132,7 +122,6 @@ class Order(Exercise):
     kind: Literal["order"] = "order"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption(Option):
     """An option of a hidden-assumption exercise with its denial; `falls`: whether the step falls if it is denied."""
 
@@ -141,7 +130,6 @@ class Assumption(Option):
     test: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden(Exercise):
     """Choose the hidden assumption, then test it: deny it and see whether the step still stands."""
 
@@ -149,7 +137,6 @@ class Hidden(Exercise):
     kind: Literal["hidden"] = "hidden"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme(Exercise):
     """Name the scheme of a step and choose the critical question that it leaves open."""
 
@@ -158,7 +145,6 @@ class Scheme(Exercise):
     kind: Literal["scheme"] = "scheme"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Aim(Exercise):
     """Choose the objection that bites, then aim it: at a premise, at the conclusion or at the step."""
 
@@ -167,7 +153,6 @@ class Aim(Exercise):
     kind: Literal["aim"] = "aim"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MapCard(Strict):
     """A card of a map. `parents` maps each accepted parent (a card id, or the root's) to its credit."""
 
@@ -177,7 +162,6 @@ class MapCard(Strict):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Build(Exercise):
     """Build the map: for each card, say which statement it supports (or `none`)."""
 
@@ -186,7 +170,6 @@ class Build(Exercise):
     kind: Literal["build"] = "build"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast(Exercise):
     """Give a probability for a prediction of the article. No number is right; it is locked and scored later."""
 
@@ -195,7 +178,6 @@ class Forecast(Exercise):
     kind: Literal["forecast"] = "forecast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SetLab(Exercise):
     """Set a lab's dials so that a reading meets a condition. `solution` is one setting that does."""
 
@@ -211,7 +193,6 @@ class SetLab(Exercise):
     kind: Literal["set-lab"] = "set-lab"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Steelman(Exercise):
     """Write the argument at its strongest in your own words; tick the checklist; compare with a model. Not marked."""
 
@@ -220,7 +201,6 @@ class Steelman(Exercise):
     kind: Literal["steelman"] = "steelman"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Strict):
     """One statement of a map that a learner draws. `to` is the number of the statement it speaks for, or against.
 
@@ -235,7 +215,6 @@ class Statement(Strict):
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnMap(Exercise):
     """Draw the map of an argument of one's own choosing. Checked for form; the content is the learner's."""
 
@@ -249,7 +228,6 @@ AnyExercise = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBank(Strict):
     """All exercises of one lesson, in the order of the worksheet. `order` places a lesson that has no article."""
 
