@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from casebook.classroom.every_file import named, rows, sound, walk
 from casebook.files.argument import Argument
 from casebook.files.article import Article
 from casebook.files.check import Reader
-from casebook.files.comparisons import Comparisons
+from casebook.files.comparisons import Comparisons, Lever, Sense
 from casebook.files.dates import last_day
-from casebook.files.facts import BadTable, table
 from casebook.files.finding import Finding, Where
 from casebook.thinking.argument.graph import circle, needs
 from casebook.thinking.argument.graph import read as graph_of
@@ -33,26 +33,15 @@ def comparison_problems(
         Every article and map by id; None for one that does not fit its type.
     """
     path = root / "data" / "comparisons.yaml"
-    if not path.is_file():
-        wanted = (root / "data" / "lessons" / LESSON).is_dir()
-        lost = Finding("data/comparisons.yaml", "the file is missing", f"write it, or remove the lesson '{LESSON}'")
-        return [lost] if wanted else []
+    if not path.is_file() and not (root / "data" / "lessons" / LESSON).is_dir():
+        return []
     reader = Reader(root, path)
-    if reader.value is not None:
+    if reader.value:
         _Check(reader, articles, arguments).run()
-        _events(root, reader)
+        known = rows(root, "events")
+        for i, event in enumerate(reader.value.events):
+            named(reader, ("events", i), "event", event, known)
     return reader.problems
-
-
-def _events(root: Path, reader: Reader) -> None:
-    try:
-        known = {row["id"] for row in table(root, "events")}
-    except BadTable:
-        return
-    for i, event in enumerate(reader.value.events):
-        if event not in known:
-            what = f"there is no event '{event}' in data/facts/events.csv"
-            reader.add(("events", i), what, "name one that is there")
 
 
 class _Check:
@@ -60,40 +49,28 @@ class _Check:
 
     def __init__(self, reader: Reader, articles: Mapping[str, Article | None],
                  arguments: Mapping[str, Argument | None]) -> None:
-        self.reader, self.articles = reader, articles
+        self.reader, self.articles, self.arguments = reader, articles, arguments
         self.found: Comparisons = reader.value
-        self.paragraphs = {name: {p.id for p in a.paragraphs} for name, a in articles.items() if a}
-        self.nodes = {name: {n.id for n in a.nodes} for name, a in arguments.items() if a}
-        self.arguments = arguments
 
     def run(self) -> None:
         """All checks; the cells are compared with each other only where every cell is there."""
-        for group in ("points", "cruxes", "links"):
-            self._twice(group)
+        sound(self.reader)
         self._published()
         before = len(self.reader.problems)
         self._points()
-        self._words_and_levers()
+        for group in ("words", "levers"):
+            for where, thing in walk(getattr(self.found, group), (group,)):
+                if isinstance(thing, Sense | Lever) and self._article((*where, "article"), thing.article):
+                    self._loc(where, thing.article, thing.loc)
         if len(self.reader.problems) == before:
             self._cruxes()
         self._links()
 
-    def _twice(self, group: str) -> None:
-        seen: set[str] = set()
-        for i, item in enumerate(getattr(self.found, group)):
-            if item.id in seen:
-                self.reader.add((group, i, "id"), f"the id '{item.id}' stands twice", "give one of them another id")
-            seen.add(item.id)
-
     def _article(self, where: Where, name: str) -> bool:
-        if name not in self.articles:
-            known = ", ".join(self.articles)
-            self.reader.add(where, f"there is no article '{name}'", f"name one of: {known}")
-        elif name not in self.found.published:
+        there = named(self.reader, where, "article", name, self.articles)
+        if there and name not in self.found.published:
             self.reader.add(where, f"the article '{name}' is not compared", "add its day under 'published'")
-        else:
-            return True
-        return False
+        return there and name in self.found.published
 
     def _published(self) -> None:
         for name, day in self.found.published.items():
@@ -103,16 +80,17 @@ class _Check:
             except ValueError:
                 self.reader.add(("published", name), f"'{day}' is no day", "write it as year-month-day, in quotes")
 
-    def _loc(self, where: Where, article: str, loc: list[str]) -> None:
-        known = self.paragraphs.get(article)
-        for i, name in enumerate(loc):
-            if known is not None and name not in known:
-                self.reader.add((*where, "loc", i), f"{article} has no paragraph '{name}'",
+    def _loc(self, where: Where, name: str, loc: list[str]) -> None:
+        article = self.articles[name]
+        known = {one.id for one in article.paragraphs} if article else loc
+        for i, paragraph in enumerate(loc):
+            if paragraph not in known:
+                self.reader.add((*where, "loc", i), f"{name} has no paragraph '{paragraph}'",
                                 "name one of the article's paragraphs")
 
     def _node(self, where: Where, article: str, name: str) -> None:
-        known = self.nodes.get(article)
-        if known is not None and name not in known:
+        argument = self.arguments.get(article)
+        if argument and name not in {node.id for node in argument.nodes}:
             self.reader.add(where, f"the map of {article} has no node '{name}'", "name a node of its argument.yaml")
 
     def _points(self) -> None:
@@ -132,23 +110,12 @@ class _Check:
                     self.reader.add(where, f"'{point.id}' gives {name} a stance without a paragraph",
                                     "name the paragraph under 'loc', or write stance: silent")
 
-    def _words_and_levers(self) -> None:
-        for i, word in enumerate(self.found.words):
-            for j, sense in enumerate(word.senses):
-                if self._article(("words", i, "senses", j, "article"), sense.article):
-                    self._loc(("words", i, "senses", j), sense.article, sense.loc)
-        for i, lever in enumerate(self.found.levers):
-            if self._article(("levers", i, "article"), lever.article):
-                self._loc(("levers", i), lever.article, lever.loc)
-
     def _cruxes(self) -> None:
         points = {p.id for p in self.found.points}
         for i, crux in enumerate(self.found.cruxes):
             known = [self._article(("cruxes", i, "articles", j), name) for j, name in enumerate(crux.articles)]
-            strange = [name for name in crux.points if name not in points]
-            for name in strange:
-                self.reader.add(("cruxes", i, "points"), f"there is no point '{name}'", "name the id of a point")
-            if all(known) and not strange:
+            known += [named(self.reader, ("cruxes", i, "points"), "point", name, points) for name in crux.points]
+            if all(known):
                 rule = unborne(crux, self.found)
                 if rule:
                     self.reader.add(("cruxes", i), f"the cells do not bear out the crux '{crux.id}'",

@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from casebook.classroom.check_words import FORMS, braces, one_of, strings
+from casebook.classroom.every_file import FORMS, braces, named, one_of, rows, same, sound, strings
 from casebook.classroom.try_labs import lab_of, try_model
 from casebook.files.article import Article
 from casebook.files.check import Reader
-from casebook.files.facts import BadTable, resources, table
+from casebook.files.facts import BadTable, resources
 from casebook.files.finding import Finding, Where
 from casebook.files.labs import Dial, Known, LabFile
-from casebook.files.markup import is_web
 from casebook.files.questions import SetLab
 from casebook.thinking.exercises import set_lab
 
@@ -76,9 +75,8 @@ def _exercises(root: Path, bank: Reader, readers: Mapping[str, Reader]) -> None:
     for place, exercise in enumerate(bank.value.exercises if bank.value else []):
         if not isinstance(exercise, SetLab):
             continue
-        if exercise.lab not in readers:
-            bank.add(("exercises", place, "lab"), f"there is no lab '{exercise.lab}'", one_of(readers))
-        elif not readers[exercise.lab].problems:
+        there = named(bank, ("exercises", place, "lab"), "lab", exercise.lab, readers)
+        if there and not readers[exercise.lab].problems:
             bank.take(set_lab.mismatches(exercise, lab_of(root, readers[exercise.lab].value)), ("exercises", place))
 
 
@@ -121,11 +119,12 @@ class _File:
 
     def run(self) -> None:
         """All checks. The model is run only where the file by itself is sound: one slip shall give one sentence."""
-        self._identity()
+        same(self.reader, "id", self.name)
+        named(self.reader, ("lesson",), "lesson", self.lab.lesson, self.lessons)
         before = len(self.reader.problems)
+        sound(self.reader)
         for place, dial in enumerate(self.lab.dials):
             self._dial(("dials", place), dial)
-        self._twice()
         if len(self.reader.problems) == before:
             self._presets()
         self._locators()
@@ -134,13 +133,6 @@ class _File:
         self._words()
         if not self.reader.problems:
             try_model(self.root, self.reader)
-
-    def _identity(self) -> None:
-        if self.lab.id != self.name:
-            what = f"the id is '{self.lab.id}' but the file is '{self.name}.yaml'"
-            self.reader.add(("id",), what, "make them the same")
-        if self.lab.lesson not in self.lessons:
-            self.reader.add(("lesson",), f"there is no lesson '{self.lab.lesson}'", one_of(sorted(self.lessons)))
 
     def _dial(self, where: Where, dial: Dial) -> None:
         add = self.reader.add
@@ -156,17 +148,6 @@ class _File:
             add((*where, "step"), f"the step is {dial.step:g}", "write a number above 0")
         elif fault := stands(dial, dial.start):
             add((*where, "start"), f"the dial '{dial.id}' {fault}", "correct the start, or the dial")
-
-    def _twice(self) -> None:
-        for group in ("dials", "presets", "predictions"):
-            self._ids((group,), [one.id for one in getattr(self.lab, group)])
-        for place, prediction in enumerate(self.lab.predictions):
-            self._ids(("predictions", place, "options"), [guess.id for guess in prediction.options])
-
-    def _ids(self, where: Where, ids: list[str]) -> None:
-        for place, name in enumerate(ids):
-            if name in ids[:place]:
-                self.reader.add((*where, place, "id"), f"the id '{name}' stands twice", "give one of them another id")
 
     def _locators(self) -> None:
         """What dials encode, and the paragraphs that any text of a lab about one article speaks of."""
@@ -197,9 +178,8 @@ class _File:
 
     def _settings(self, where: Where, values: Mapping[str, float]) -> None:
         for name, value in values.items():
-            if name not in self.dials:
-                self.reader.add((*where, name), f"there is no dial '{name}'", one_of(self.dials))
-            elif fault := stands(self.dials[name], value):
+            there = named(self.reader, (*where, name), "dial", name, self.dials)
+            if there and (fault := stands(self.dials[name], value)):
                 self.reader.add((*where, name), f"the dial '{name}' {fault}", "correct the value, or the dial")
 
     def _presets(self) -> None:
@@ -223,54 +203,34 @@ class _File:
             if right != 1:
                 what = f"the prediction '{prediction.id}' has {right} right guesses"
                 self.reader.add(where, what, "mark one with 'right: true', and no other")
-            for number, guess in enumerate(prediction.options):
-                if not guess.feedback.strip():
-                    self.reader.add((*where, number, "feedback"), f"the guess '{guess.id}' has no feedback",
-                                    "say why it is right, or what misreading it is")
 
     def _sources(self) -> None:
-        for place, work in enumerate(self.lab.literature):
-            for name in ("citation", "status"):
-                if not getattr(work, name).strip():
-                    self.reader.add(("literature", place, name), f"the {name} is empty", "write it")
-            if work.url:
-                self._web(("literature", place, "url"), work.url)
         for place, known in enumerate(self.lab.facts):
             self._fact(("facts", place), known)
         for place, name in enumerate(self.lab.draws_on):
-            self._row(("draws_on", place), name)
-
-    def _web(self, where: Where, url: str) -> None:
-        if not is_web(url):
-            self.reader.add(where, f"'{url}' is not a web address", "write it with http:// or https://")
+            self._table(("draws_on", place), name)
 
     def _fact(self, where: Where, known: Known) -> None:
         if bool(known.text) == bool(known.table or known.row):
             self.reader.add(where, "a fact is a row of a table, or a text with its source", "write one of the two")
         elif known.text:
-            for name in ("source_title", "confidence"):
+            for name in ("source_title", "source_url", "confidence"):
                 if not getattr(known, name):
                     self.reader.add((*where, name), f"the fact has no {name}", "write it")
-            self._web((*where, "source_url"), known.source_url)
-        else:
-            self._row(where, known.table, known.row)
+        elif self._table(where, known.table):
+            place = f"row of data/facts/{known.table}.csv"
+            named(self.reader, (*where, "row"), place, known.row, rows(self.root, known.table))
 
-    def _row(self, where: Where, name: str, row: str = "") -> None:
-        """Note a fact table that is not there, or a row that it does not have."""
+    def _table(self, where: Where, name: str) -> bool:
         try:
-            there = [resource["name"] for resource in resources(self.root)]
-            if name not in there:
-                self.reader.add(where, f"there is no fact table '{name}'", one_of(there))
-            elif row and row not in {one["id"] for one in table(self.root, name)}:
-                self.reader.add((*where, "row"), f"there is no row '{row}' in data/facts/{name}.csv", "name its id")
+            return named(self.reader, where, "fact table", name, [one["name"] for one in resources(self.root)])
         except BadTable:
-            return  # the check of the tables says what is wrong with them
+            return False  # the check of the tables says what is wrong with them
 
     def _words(self) -> None:
         """Formats, and braces: where a sentence is filled in they name a number, elsewhere they are a slip."""
         for name, figure in self.lab.readings.items():
-            if figure.form not in FORMS:
-                self.reader.add(("readings", name, "form"), f"there is no format '{figure.form}'", one_of(FORMS))
+            named(self.reader, ("readings", name, "form"), "format", figure.form, FORMS)
         for where, text in strings(self.lab):
             if FILLED & {str(step) for step in where} and where[0] not in ("robust", "background"):
                 braces(self.reader, where, text)

@@ -8,58 +8,44 @@ from __future__ import annotations
 
 import ast
 import random
-from collections.abc import Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from casebook.files.check import Reader
 from casebook.files.facts import BadTable, table
 from casebook.files.finding import Finding, Where, at
-from casebook.files.labs import Dial, LabFile
+from casebook.files.labs import LabFile
 from casebook.files.words import NAME, Unsaid, Words
+from casebook.thinking import labs
 from casebook.thinking.labs.lab import Found, Lab
 
-PACKAGE = "casebook.thinking.labs"
-DRAWN = 60
+FOLDER = Path(labs.__file__).parent
+
+DRAWN = 20
 """How many settings are drawn at random besides the start, the presets and the ends of the dials."""
 AT_AN_END = 0.3
 """How often a dial that is drawn stands at an end: what is special happens in the corners."""
-TRIED: dict[tuple[str, Any, str], list[Finding]] = {}
-"""What was found in this process, by words, model and facts."""
 NO_DATA = "no data"
 """The state of a lab whose fact tables are not there."""
 
 
-def facts_for(root: Path, file: LabFile) -> dict[str, list[dict[str, Any]]]:
-    """The fact tables that a lab draws on or cites, by name."""
-    return {one: table(root, one) for one in {*file.draws_on, *(known.table for known in file.facts if known.table)}}
-
-
-def lab_of(root: Path, file: LabFile, data: bool = True) -> Lab:
-    """A lab of the kit at `root`, with its fact tables or without."""
-    module = import_module(f"{PACKAGE}.{file.id.replace('-', '_')}")
-    return Lab(file, module, facts_for(root, file) if data else {})
+def lab_of(root: Path, file: LabFile) -> Lab:
+    """A lab of the kit at `root`, with its fact tables."""
+    return labs.get(file, {one: table(root, one) for one in labs.needs(file)})
 
 
 def settings(file: LabFile) -> Iterator[dict[str, float]]:
     """The start, every preset, every state's proof, each dial at its ends, and some settings drawn with one seed."""
-    ends = {dial.id: _ends(dial) for dial in file.dials}
+    ends = {dial.id: [option.value for option in dial.options] or [dial.low, dial.high] for dial in file.dials}
     yield {}
-    for given in (*(preset.values for preset in file.presets), *(state.at for state in file.states.values())):
-        yield {name: value for name, value in given.items() if name in ends}
-    for name, values in ends.items():
-        yield from ({name: value} for value in values)
+    yield from (preset.values for preset in file.presets)
+    yield from (state.at for state in file.states.values())
+    yield from ({name: value} for name, values in ends.items() for value in values)
     dice = random.Random(DRAWN)
     for _ in range(DRAWN):
         yield {dial.id: dice.uniform(dial.low, dial.high) if dial.kind == "range" and dice.random() > AT_AN_END
                else dice.choice(ends[dial.id]) for dial in file.dials}
-
-
-def _ends(dial: Dial) -> list[float]:
-    return [option.value for option in dial.options] or [dial.low, dial.high]
 
 
 class Heard(Words):
@@ -105,27 +91,20 @@ class Heard(Words):
 
 
 def try_model(root: Path, reader: Reader) -> None:
-    """Note what the model and the words of a lab do not have in common.
-
-    A trial takes as long as some hundred pictures, so that one process tries the same words on the same model once.
-    """
-    file: LabFile = reader.value
-    name = f"{PACKAGE}.{file.id.replace('-', '_')}"
-    if find_spec(name) is None:
-        what = f"there is no model {name.replace('.', '/')}.py"
-        reader.add(("id",), what, "write it, or correct the id")
-        return
+    """Note what the model and the words of a lab do not have in common."""
     try:
-        lab = lab_of(root, file)
-        key = (repr(file), getattr(import_module(name), "model", None), repr(facts_for(root, file)))
+        lab = lab_of(root, reader.value)
     except BadTable:
         return  # told where the table is named
     except Exception as error:
-        reader.add(("id",), f"the model cannot be opened ({_said(error)})", f"mend {name.replace('.', '/')}.py")
+        what = f"the model casebook/thinking/labs/{_model(reader.value).name} cannot be opened ({_said(error)})"
+        reader.add(("id",), what, "write or mend it, or correct the id")
         return
-    if key not in TRIED:
-        TRIED[key] = _Trial(root, lab, import_module(name)).run()
-    reader.take(TRIED[key])
+    reader.take(_Trial(lab).run())
+
+
+def _model(file: LabFile) -> Path:
+    return FOLDER / f"{file.id.replace('-', '_')}.py"
 
 
 def _said(error: Exception) -> str:
@@ -136,14 +115,14 @@ def _said(error: Exception) -> str:
 class _Trial:
     """A lab at many settings."""
 
-    def __init__(self, root: Path, lab: Lab, module: ModuleType) -> None:
-        self.root, self.lab, self.module, self.file = root, lab, module, lab.file
+    def __init__(self, lab: Lab) -> None:
+        self.lab, self.file = lab, lab.file
         self.heard = lab.words = Heard(self.file.phrases, lab.words.called)
         self.numbers: set[str] = set()
         self.said: dict[str, set[str]] = {"states": set(), "flip": set()}
         self.noted: dict[tuple[Where, str], Finding] = {}
 
-    def run(self) -> list[Finding]:
+    def run(self) -> Iterable[Finding]:
         """Every setting until one breaks the model; then what was never used."""
         for values in settings(self.file):
             try:
@@ -151,16 +130,15 @@ class _Trial:
             except Exception as error:
                 shown = ", ".join(f"{name} {value:g}" for name, value in self.lab.settle(values).items())
                 self._note(("id",), f"the model fails at {shown} ({_said(error)})", "mend the model")
-                return list(self.noted.values())
+                return self.noted.values()
         self._tables()
         for (where, _), what in self.heard.faults.items():
             self._note(where, what, "correct the name, or give it in the model")
         self._never_given()
         self._unused()
-        self._states_are_reached()
         if not self.noted:
-            self._drawn()
-        return list(self.noted.values())
+            self._states_are_reached()
+        return self.noted.values()
 
     def _note(self, where: Where, what: str, mend: str) -> None:
         self.noted.setdefault((where, what), at(where, what, mend))
@@ -204,17 +182,19 @@ class _Trial:
                 self._note(where, what, "write one head for each column")
 
     def _tables(self) -> None:
-        """The tables of what is ours, where the file has them."""
+        """The whole page at the start, with the tables of what is ours where the file has them."""
+        part = "id"
         try:
-            for values in ({}, *(preset.values for preset in self.file.presets)):
-                if self.lab.robust and self.file.robust:
-                    self._width(("robust", "header"), self.file.robust.header, self.lab.robust(values).rows)
+            if not self.noted and not self.heard.faults:
+                self.lab.evaluate({})
+            part = "robust"
+            if self.lab.robust and self.file.robust:
+                self._width(("robust", "header"), self.file.robust.header, self.lab.robust({}).rows)
+            part = "background"
             for place, one in enumerate(self.lab.background()):
                 self._width(("background", place, "header"), self.file.background[place].header, one.rows)
         except Exception as error:
-            where = "robust" if self.file.robust else "background"
-            what = f"the model does not give these tables ({_said(error)})"
-            self._note((where,), what, "mend the model, or remove them")
+            self._note((part,), f"the model does not give what belongs here ({_said(error)})", "mend the model")
 
     def _sentences(self) -> Iterator[tuple[Where, str]]:
         """Every sentence that is filled in, with its path."""
@@ -236,7 +216,8 @@ class _Trial:
 
     def _unused(self) -> None:
         """States, flips and phrases that the model never names. One that is missing elsewhere was only renamed."""
-        named = set(_constants(self.module)) | {name for _, text in self._sentences() for name, _ in NAME.findall(text)}
+        named = {name for _, text in self._sentences() for name, _ in NAME.findall(text)}
+        named |= set(_constants(_model(self.file)))
         used = {**self.said, "phrases": self.heard.asked}
         for group, said in used.items():
             there = getattr(self.file, group)
@@ -245,30 +226,21 @@ class _Trial:
                     self._note((group, name), f"'{name}' is never used", "remove it, or correct its name")
 
     def _states_are_reached(self) -> None:
-        for name, state in self.file.states.items() if not self.noted else ():
-            lab = lab_of(self.root, self.file, data=name != NO_DATA)
-            reached = lab.found({dial: value for dial, value in state.at.items() if dial in self.file.start()}).state
+        for name, state in self.file.states.items():
+            reached = (labs.get(self.file) if name == NO_DATA else self.lab).found(state.at).state
             if reached != name:
                 what = f"at these values the state is '{reached}'"
                 self._note(("states", name, "at"), what, f"write values at which it is '{name}'")
 
-    def _drawn(self) -> None:
-        """The whole page at the start and at every preset."""
-        for values in ({}, *(preset.values for preset in self.file.presets)):
-            try:
-                self.lab.evaluate(values)
-            except Exception as error:
-                self._note(("id",), f"the picture cannot be drawn ({_said(error)})", "mend the model")
 
-
-def _constants(module: ModuleType) -> Iterator[str]:
+def _constants(model: Path) -> Iterator[str]:
     """The texts that stand in a model, and in the modules beside it that it takes from."""
-    paths = [Path(str(module.__file__))]
+    paths = [model]
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
-            elif isinstance(node, ast.ImportFrom) and str(node.module).startswith(f"{PACKAGE}."):
-                beside = path.parent / f"{str(node.module).removeprefix(f'{PACKAGE}.')}.py"
+            elif isinstance(node, ast.ImportFrom):
+                beside = FOLDER / f"{str(node.module).rpartition('.')[2]}.py"
                 if beside.is_file() and beside not in paths and beside.name != "lab.py":
                     paths.append(beside)

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 MOST_BYTES = 2_000_000
+EMPTY = "write its fields, or copy a file of another article to begin from"
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,20 +37,22 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9
 _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
 
 
-def read_text(path: Path, most: int = MOST_BYTES) -> str:
+def read_text(path: Path) -> str:
     """The text of a file.
 
     Raises
     ------
     BadFile
-        If it is missing, larger than `most` bytes, not UTF-8, or empty.
+        If it is missing, larger than MOST_BYTES, not UTF-8, or empty.
     """
     try:
         size = path.stat().st_size
+    except FileNotFoundError:
+        raise BadFile("the file is missing", "write it, or remove what asks for it") from None
     except OSError as error:
         raise BadFile(f"cannot be read ({error.strerror})", "check that the file is there and readable") from None
-    if size > most:
-        raise BadFile(f"is {size / 1e6:.0f} MB; the most is {most / 1e6:.0f} MB", "keep only the text of this file")
+    if size > MOST_BYTES:
+        raise BadFile(f"is {size / 1e6:.0f} MB; the most is {MOST_BYTES / 1e6:.0f} MB", "keep only the text of this file")
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -57,7 +60,7 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
         line = raw[: error.start].count(b"\n") + 1
         raise BadFile("is not UTF-8 text", "save the file again with the encoding UTF-8", line) from None
     if not text.strip():
-        raise BadFile("is empty", "write its fields, or copy a file of another article to begin from")
+        raise BadFile("is empty", EMPTY)
     return text
 
 
@@ -87,28 +90,24 @@ def _refuse_tricks(text: str) -> None:
 
 
 def parse(text: str) -> Any:
-    """Plain objects from YAML text.
+    """Plain objects from YAML text; BadFile, with the line, on wrong syntax, anchors, aliases or tags."""
+    return _read(text)[1]
 
-    Raises
-    ------
-    BadFile
-        On wrong syntax, anchors, aliases or tags, with the line.
-    """
+
+def _read(text: str) -> tuple[yaml.Node, Any]:
+    """YAML text as nodes, which know their lines, and as plain objects."""
     try:
         _refuse_tricks(text)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+        loader = _Loader(text)
+        top = loader.get_single_node()
+        if top is None:
+            raise BadFile("is empty", EMPTY)
+        return top, loader.construct_document(top)
     except yaml.YAMLError as error:
-        raise _syntax(error) from None
-
-
-def _syntax(error: yaml.YAMLError) -> BadFile:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or "it cannot be read as YAML"
-    return BadFile(
-        f"is not valid YAML: {problem}",
-        "check the indentation, the colon after each name, and quotes around text that holds a colon",
-        mark.line + 1 if mark else None,
-    )
+        mark = getattr(error, "problem_mark", None)
+        what = f"is not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read as YAML'}"
+        mend = "check the indentation, the colon after each name, and quotes around text that holds a colon"
+        raise BadFile(what, mend, mark.line + 1 if mark else None) from None
 
 
 def load(path: Path) -> Any:
@@ -117,61 +116,36 @@ def load(path: Path) -> Any:
 
 
 class Marked:
-    """The same file with the line of every value.
-
-    Attributes
-    ----------
-    data : the plain objects.
-    """
+    """The same file with the line of every value; `data` are the plain objects."""
 
     def __init__(self, path: Path) -> None:
-        text = read_text(path)
-        _refuse_safely(text)
-        try:
-            self._top = yaml.compose(text, Loader=_Loader)
-        except yaml.YAMLError as error:
-            raise _syntax(error) from None
-        self.data = parse(text)
+        self._top, self.data = _read(read_text(path))
 
     def line(self, where: tuple[str | int, ...]) -> int:
         """The 1-based line of the value at a path of keys and positions, or of the nearest thing above it."""
-        node, line = self._top, 1
+        node = self._top
         for step in where:
-            found = self._child(node, step)
-            if found is None:
+            inner = None
+            if isinstance(node, yaml.MappingNode):
+                inner = next((value for key, value in node.value if key.value == str(step)), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                inner = node.value[step]
+            if inner is None:
                 break
-            node = found
-            line = node.start_mark.line + 1
-        return line
-
-    @staticmethod
-    def _child(node: Any, step: str | int) -> Any:
-        if isinstance(node, yaml.MappingNode):
-            return next((value for key, value in node.value if key.value == str(step)), None)
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            return node.value[step]
-        return None
+            node = inner
+        return int(node.start_mark.line) + 1 if where else 1
 
     def repeated_keys(self) -> list[tuple[str, int]]:
         """Keys that stand twice in one mapping (YAML would silently keep the last), with the line of the second."""
-        found: list[tuple[str, int]] = []
+        found = []
         stack = [self._top]
         while stack:
             node = stack.pop()
             if isinstance(node, yaml.MappingNode):
-                seen: set[str] = set()
-                for key, value in node.value:
-                    if key.value in seen:
-                        found.append((key.value, key.start_mark.line + 1))
-                    seen.add(key.value)
-                    stack.append(value)
+                names = [key.value for key, _ in node.value]
+                found += [(key.value, key.start_mark.line + 1) for place, (key, _) in enumerate(node.value)
+                          if key.value in names[:place]]
+                stack.extend(value for _, value in node.value)
             elif isinstance(node, yaml.SequenceNode):
                 stack.extend(node.value)
         return sorted(found, key=lambda item: item[1])
-
-
-def _refuse_safely(text: str) -> None:
-    try:
-        _refuse_tricks(text)
-    except yaml.YAMLError as error:
-        raise _syntax(error) from None
