@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from casebook.files.facts import FOLDER, GLOSSARY, PACKAGE, BadTable, Cell, glossary, read, resources
+from casebook.files.facts import FOLDER, GLOSSARY, GLOSSARY_FIELDS, PACKAGE, BadTable, Cell, Fields, read, resources
 from casebook.files.finding import Finding
 
 EVERY_ROW = ("id", "source_title", "source_url", "confidence")
@@ -31,32 +31,39 @@ def problems(root: Path) -> list[Finding]:
         if path.name not in listed:
             found.append(Finding(f"{FOLDER}/{path.name}", "the table is not in datapackage.json", "describe it there"))
     for resource in tables:
-        found.extend(_table_problems(root, resource))
+        found += _table(root, resource)
     if (root / GLOSSARY).exists():
-        found.extend(_glossary_problems(root))
+        found += _rows(root, GLOSSARY, GLOSSARY_FIELDS)
     return found
 
 
-def _table_problems(root: Path, resource: dict[str, Any]) -> list[Finding]:
-    shown, found = f"{FOLDER}/{resource['path']}", list[Finding]()
-    fields = resource["schema"]["fields"]
-    for name in EVERY_ROW:
-        if name not in {field["name"] for field in fields}:
-            found.append(Finding(PACKAGE, f"the table {resource['name']} has no field {name}", "add it"))
-    if found:
-        return found
+def _table(root: Path, resource: dict[str, Any]) -> list[Finding]:
+    """What is wrong with a table: its fields, else its rows, else its checksum."""
+    shown, fields = f"{FOLDER}/{resource['path']}", resource["schema"]["fields"]
+    missing = [name for name in EVERY_ROW if name not in {field["name"] for field in fields}]
+    if missing:
+        return [Finding(PACKAGE, f"the table {resource['name']} has no field {name}", "add it") for name in missing]
+    found = _rows(root, shown, fields)
+    if not found and (resource.get("hash"), resource.get("bytes")) != _print(root / shown):
+        mend = "look at the change, then run casebook check --stamp"
+        return [Finding(shown, "size or checksum differ from datapackage.json", mend)]
+    return found
+
+
+def _rows(root: Path, shown: str, fields: Fields) -> list[Finding]:
+    """The rows of a file against the constraints of their fields; every id stands once."""
+    try:
+        rows, found = read(root, shown, fields)
+    except BadTable as error:
+        return [error.finding]
     seen: dict[Cell, int] = {}
-    for line, row in read(root, resource, found):
+    for line, row in rows.items():
         for field in fields:
-            what = _broken(field, row[field["name"]])
-            if what:
+            if what := _broken(field, row[field["name"]]):
                 found.append(Finding(shown, f"{field['name']} {what}", "correct it", line))
         if row["id"] in seen:
             found.append(Finding(shown, f"the id '{row['id']}' is also on line {seen[row['id']]}", "rename one", line))
         seen.setdefault(row["id"], line)
-    if not found and (resource.get("hash"), resource.get("bytes")) != _print(root / FOLDER / resource["path"]):
-        mend = "look at the change, then run casebook check --stamp"
-        found.append(Finding(shown, "size or checksum differ from datapackage.json", mend))
     return found
 
 
@@ -77,21 +84,6 @@ def _broken(field: dict[str, Any], cell: Cell) -> str:
         if "maximum" in rule and cell > rule["maximum"]:
             return f"is {cell}, above {rule['maximum']}"
     return ""
-
-
-def _glossary_problems(root: Path) -> list[Finding]:
-    try:
-        rows = glossary(root)
-    except BadTable as error:
-        return [error.finding]
-    found, seen = [], set[str]()
-    for row in rows:
-        if row["id"] in seen:
-            found.append(Finding(GLOSSARY, f"the id '{row['id']}' is used twice", "rename one"))
-        seen.add(row["id"])
-        if not row["source_title"]:
-            found.append(Finding(GLOSSARY, f"'{row['id']}' has no source", "name one, or write ours"))
-    return found
 
 
 def _print(path: Path) -> tuple[str, int]:

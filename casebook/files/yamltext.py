@@ -37,13 +37,13 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9
 _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """The text of a file.
 
     Raises
     ------
     BadFile
-        If it is missing, larger than MOST_BYTES, not UTF-8, or empty.
+        If it is missing, larger than `most` bytes, not UTF-8, or empty.
     """
     try:
         size = path.stat().st_size
@@ -51,8 +51,9 @@ def read_text(path: Path) -> str:
         raise BadFile("the file is missing", "write it, or remove what asks for it") from None
     except OSError as error:
         raise BadFile(f"cannot be read ({error.strerror})", "check that the file is there and readable") from None
-    if size > MOST_BYTES:
-        raise BadFile(f"is {size / 1e6:.0f} MB; the most is {MOST_BYTES / 1e6:.0f} MB", "keep only the text of this file")
+    if size > most:
+        what = f"the file has {size / 1e6:.0f} MB and may not be larger than {most / 1e6:.0f} MB"
+        raise BadFile(what, "keep only the text of this file")
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -60,7 +61,7 @@ def read_text(path: Path) -> str:
         line = raw[: error.start].count(b"\n") + 1
         raise BadFile("is not UTF-8 text", "save the file again with the encoding UTF-8", line) from None
     if not text.strip():
-        raise BadFile("is empty", EMPTY)
+        raise BadFile("the file is empty", EMPTY)
     return text
 
 
@@ -101,7 +102,7 @@ def _read(text: str) -> tuple[yaml.Node, Any]:
         loader = _Loader(text)
         top = loader.get_single_node()
         if top is None:
-            raise BadFile("is empty", EMPTY)
+            raise BadFile("the file is empty", EMPTY)
         return top, loader.construct_document(top)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

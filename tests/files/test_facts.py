@@ -220,8 +220,8 @@ def test_a_table_without_confidence_is_found(small):
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [
-    (",Brier score,", ",,", "lacks its term or definition"),
-    ("brier-score,", "spoiler,", "'spoiler' is used twice"),
+    (",Brier score,", ",,", "term is empty"),
+    ("brier-score,", "spoiler,", "the id 'spoiler' is also on line"),
 ])
 def test_a_broken_glossary_is_found(copy, old, new, words):
     path = copy / facts.GLOSSARY
