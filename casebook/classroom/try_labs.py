@@ -49,45 +49,21 @@ def settings(file: LabFile) -> Iterator[dict[str, float]]:
 
 
 class Heard(Words):
-    """The phrases of a lab, which keep what the model asks of them; what cannot be filled in is kept, not raised."""
+    """The phrases of a lab, which keep what the model asks of them."""
 
     def __init__(self, phrases: Mapping[str, str], called: str) -> None:
         super().__init__(phrases, called)
         self.asked: set[str] = set()
         self.given: set[str] = set()
-        self.faults: dict[tuple[Where, str], str] = {}
-        self._where: Where = ()
 
     def __getitem__(self, name: str) -> Any:
         self.asked.add(name)
-        if name not in self.tree:
-            self.faults[("phrases",), name] = f"the model asks for the phrase '{name}', which is not there"
-            return ""
-        return self.tree[name]
+        return super().__getitem__(name)
 
-    def __call__(self, name: str, /, **numbers: Any) -> str:
-        """The phrase of that name, with its numbers."""
+    def fill(self, sentence: str, numbers: Mapping[str, Any]) -> str:
+        """A sentence with its numbers."""
         self.given |= numbers.keys()
-        return self.at(("phrases", name), self[name], numbers)
-
-    def at(self, where: Where, sentence: str, numbers: Mapping[str, Any]) -> str:
-        """A sentence that stands at a path of the file, with its numbers."""
-        outer, self._where = self._where, where
-        try:
-            return self.fill(sentence, numbers)
-        finally:
-            self._where = outer
-
-    def _one(self, found: Any, numbers: Mapping[str, Any]) -> str:
-        if found[1] not in numbers and found[1] not in self.tree:
-            self.faults[self._where, found[1]] = f"'{found[0]}' is no number of the model and no phrase"
-            return ""
-        try:
-            return super()._one(found, numbers)
-        except (Unsaid, ArithmeticError, TypeError, ValueError):
-            value = f"its value is {numbers[found[1]]!r}" if found[1] in numbers else "it is a phrase"
-            self.faults[self._where, found[1]] = f"'{found[0]}' cannot be written: {value}"
-            return ""
+        return super().fill(sentence, numbers)
 
 
 def try_model(root: Path, reader: Reader) -> None:
@@ -118,7 +94,6 @@ class _Trial:
     def __init__(self, lab: Lab) -> None:
         self.lab, self.file = lab, lab.file
         self.heard = lab.words = Heard(self.file.phrases, lab.words.called)
-        self.numbers: set[str] = set()
         self.said: dict[str, set[str]] = {"states": set(), "flip": set()}
         self.noted: dict[tuple[Where, str], Finding] = {}
 
@@ -127,17 +102,16 @@ class _Trial:
         for values in settings(self.file):
             try:
                 self._hear(self.lab.found(values))
+            except Unsaid as error:
+                where = next((where for where, text in self._sentences() if text == error.sentence), ("phrases",))
+                self._note(where, error.what, "correct the name, or give it in the model")
             except Exception as error:
                 shown = ", ".join(f"{name} {value:g}" for name, value in self.lab.settle(values).items())
                 self._note(("id",), f"the model fails at {shown} ({_said(error)})", "mend the model")
-                return self.noted.values()
-        self._tables()
-        for (where, _), what in self.heard.faults.items():
-            self._note(where, what, "correct the name, or give it in the model")
-        self._never_given()
-        self._unused()
-        if not self.noted:
-            self._states_are_reached()
+                break
+        for check in (self._tables, self._never_given, self._unused, self._states_are_reached):
+            if not self.noted:
+                check()
         return self.noted.values()
 
     def _note(self, where: Where, what: str, mend: str) -> None:
@@ -145,23 +119,18 @@ class _Trial:
 
     def _hear(self, found: Found) -> None:
         """One finding of the model against the file, and its sentences filled in."""
-        numbers = {**found.readings, **found.numbers}
-        self.numbers |= numbers.keys()
         self._readings(found)
         for group, name in (("states", found.state), ("flip", found.flip)):
             self.said[group].add(name)
             if name not in getattr(self.file, group):
                 self._note((group,), f"the model names '{name}', which is not there", f"add '{name}:'")
-        state = self.file.states.get(found.state)
-        if state:
-            self.heard.at(("states", found.state, "sentence"), state.sentence, numbers)
-            if found.heading:
-                self.heard(found.heading, **numbers)
-            else:
-                self.heard.at(("states", found.state, "heading"), state.heading, numbers)
-        self.heard.at(("flip", found.flip), self.file.flip.get(found.flip, ""), numbers)
-        self.heard.at(("table", "caption"), self.file.table.caption, numbers)
         self._width(("table", "header"), self.file.table.header, found.rows)
+        numbers = {**found.readings, **found.numbers}
+        sentences = [self.file.table.caption, self.file.flip.get(found.flip, "")]
+        if state := self.file.states.get(found.state):
+            sentences += [state.sentence, self.heard[found.heading] if found.heading else state.heading]
+        for sentence in sentences:
+            self.heard.fill(sentence, numbers)
 
     def _readings(self, found: Found) -> None:
         for name in found.readings.keys() ^ self.file.readings.keys():
@@ -185,8 +154,7 @@ class _Trial:
         """The whole page at the start, with the tables of what is ours where the file has them."""
         part = "id"
         try:
-            if not self.noted and not self.heard.faults:
-                self.lab.evaluate({})
+            self.lab.evaluate({})
             part = "robust"
             if self.lab.robust and self.file.robust:
                 self._width(("robust", "header"), self.file.robust.header, self.lab.robust({}).rows)
@@ -208,22 +176,19 @@ class _Trial:
 
     def _never_given(self) -> None:
         """Names in sentences that were not said at any setting."""
-        known = self.numbers | self.heard.given | self.file.phrases.keys()
+        known = self.heard.given | self.file.phrases.keys()
         for where, sentence in self._sentences():
             for name, _ in NAME.findall(sentence):
-                if name not in known and (where, name) not in self.heard.faults:
+                if name not in known:
                     self._note(where, f"'{{{name}}}' is no number of the model and no phrase", "correct the name")
 
     def _unused(self) -> None:
-        """States, flips and phrases that the model never names. One that is missing elsewhere was only renamed."""
+        """States, flips and phrases that the model never names."""
         named = {name for _, text in self._sentences() for name, _ in NAME.findall(text)}
         named |= set(_constants(_model(self.file)))
-        used = {**self.said, "phrases": self.heard.asked}
-        for group, said in used.items():
-            there = getattr(self.file, group)
-            for name in there if said <= there.keys() else ():
-                if name not in named | said:
-                    self._note((group, name), f"'{name}' is never used", "remove it, or correct its name")
+        for group, said in {**self.said, "phrases": self.heard.asked}.items():
+            for name in getattr(self.file, group).keys() - said - named:
+                self._note((group, name), f"'{name}' is never used", "remove it, or correct its name")
 
     def _states_are_reached(self) -> None:
         for name, state in self.file.states.items():

@@ -25,7 +25,14 @@ PACKAGED = Path(__file__).resolve().parents[2] / "data" / "words.yaml"
 
 
 class Unsaid(KeyError):
-    """A sentence or a name in it is not there, or does not fit its format. The message is one sentence."""
+    """A sentence or a name in it is not there, or does not fit its format. The message is one sentence.
+
+    `what` is its clause without the file, `sentence` the one that cannot be filled in.
+    """
+
+    def __init__(self, called: str, what: str, sentence: str = "") -> None:
+        super().__init__(f"{called} {what}.")
+        self.what, self.sentence = what, sentence
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -52,7 +59,7 @@ class Words:
         here: Any = self.tree
         for step in name.split("."):
             if not isinstance(here, Mapping) or step not in here:
-                raise Unsaid(f"{self.called} has no words '{name}'.")
+                raise Unsaid(self.called, f"has no words '{name}'")
             here = here[step]
         return here
 
@@ -70,12 +77,16 @@ class Words:
 
     def _one(self, found: re.Match[str], numbers: Mapping[str, Any]) -> str:
         name, form = found[1], found[2] or ""
+        if name not in numbers and name not in self.tree:
+            raise Unsaid(self.called, f"has no words '{name}'", found.string)
         value = numbers[name] if name in numbers else self(name, **numbers)
         if isinstance(value, str):
             return TEXTS.get(form, str)(value).join(self.edges)
-        if form not in FORMATS or not isinstance(value, (int, float)):
-            raise Unsaid(f"{self.called}: {found[0]} cannot be written; its value is {value!r}.")
-        return FORMATS[form](value).join(self.edges)
+        try:
+            return FORMATS[form](value).join(self.edges)
+        except (KeyError, TypeError, ValueError, ArithmeticError):
+            what = f"says {found[0]}, which cannot be written; its value is {value!r}"
+            raise Unsaid(self.called, what, found.string) from None
 
 
 @cache
