@@ -33,20 +33,20 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     from casebook.classroom.check import check
 
     everything = lesson_ids(root)
-    if options.lesson:
-        folder_of(root, options.lesson)
+    lessons = [options.lesson] if options.lesson else everything
+    for lesson in lessons:
+        folder_of(root, lesson)
     problems = check(root)
     for problem in problems:
         print(problem)
     if problems:
         return 1
-    lessons = [options.lesson] if options.lesson else everything
-    lines, good = build(root, lessons, options.check)
+    lines = build(root, lessons, options.check)
     extra = strangers(root, everything)
     lines += [f"{p.relative_to(root).as_posix()} comes from no question bank; remove it." for p in extra]
     for line in lines or ["Worksheets and solutions are as the question bank gives them."]:
         print(line)
-    return 0 if good and not (extra and options.check) else 1
+    return 1 if lines and options.check else 0
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:

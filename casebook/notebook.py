@@ -31,11 +31,7 @@ SHARED = 3
 class Lesson:
     """A lesson that may be about no single article: its exercises, and what the learner did with them.
 
-    Parameters
-    ----------
-    lesson : id, such as "hindsight".
-    root : the kit's folder; found by itself where it is not given.
-    journal : where answers are kept; the learner's own where it is not given.
+    The kit's folder is found, and answers go to the learner's own journal, where another is not given.
     """
 
     def __init__(self, lesson: str, root: str | os.PathLike[str] | None = None, journal: Any = None) -> None:
@@ -55,6 +51,13 @@ class Lesson:
 
             self._journal = open_journal(self.root)
         return self._journal
+
+    @property
+    def _pages(self) -> Any:
+        """The pages that are tables and words alone."""
+        from casebook.widgets import pages
+
+        return pages
 
     @property
     def bank(self) -> QuestionBank:
@@ -111,9 +114,8 @@ class Lesson:
 
     def glossary(self) -> Any:
         """The words that this lesson meets, with plain definitions."""
-        from casebook.widgets import pages
-
-        return pages.glossary([row for row in facts.glossary(self.root) if self._meets(facts.split(row["lessons"]))])
+        rows = [row for row in facts.glossary(self.root) if self._meets(facts.split(row["lessons"]))]
+        return self._pages.glossary(rows)
 
     def _meets(self, lessons: list[str]) -> bool:
         """Whether a word of the glossary that these lessons meet belongs to this one."""
@@ -139,27 +141,19 @@ class ArticleLesson(Lesson):
 
     def source(self) -> Any:
         """Who wrote it, when, where, for whom, and how sure that is."""
-        from casebook.widgets import pages
-
-        return pages.source(self.article)
+        return self._pages.source(self.article)
 
     def guide(self) -> Any:
         """What each paragraph says and does, in our words; a learner's own copy of the text stands beside it."""
-        from casebook.widgets import pages
-
-        return pages.guide(self.article, pages.own_copy(self.root, self.article))
+        return self._pages.guide(self.article, self._pages.own_copy(self.root, self.article))
 
     def actors(self) -> Any:
         """Who the article speaks of, and the aims that its author gives them."""
-        from casebook.widgets import pages
-
-        return pages.actors(self.article)
+        return self._pages.actors(self.article)
 
     def views(self) -> Any:
         """Other views than the author's, with their sources."""
-        from casebook.widgets import pages
-
-        return pages.views(self.article)
+        return self._pages.views(self.article)
 
     def walk(self) -> Any:
         """The argument, built up step by step."""
@@ -206,6 +200,13 @@ class FourAnswers(Lesson):
         return SideBySide(comparisons, {name: kit.load_article(self.root, name) for name in comparisons.published},
                           {name: kit.load_argument(self.root, name) for name in comparisons.published})
 
+    @property
+    def _compared(self) -> Any:
+        """The pages that set the articles side by side."""
+        from casebook.widgets import comparison_pages
+
+        return comparison_pages
+
     def grid(self, **how: Any) -> Any:
         """The comparison grid; `articles`, `only` and `point` filter it from the start."""
         from casebook.widgets.comparison_grid import Grid
@@ -222,29 +223,21 @@ class FourAnswers(Lesson):
 
     def words(self, word: str = "") -> Any:
         """Words that mean different things in different texts; one of them, or all."""
-        from casebook.widgets import comparison_pages
-
         known = {one.word: one for one in self.sides.comparisons.words}
-        return comparison_pages.words(self.sides, [kit.named("word", word, known)] if word else list(known.values()))
+        return self._compared.words(self.sides, [kit.named("word", word, known)] if word else list(known.values()))
 
     def cruxes(self, *names: str) -> Any:
         """Cruxes by id, or all of them."""
-        from casebook.widgets import comparison_pages
-
         known = {crux.id: crux for crux in self.sides.comparisons.cruxes}
-        return comparison_pages.cruxes(self.sides, [kit.named("crux", name, known) for name in names or known])
+        return self._compared.cruxes(self.sides, [kit.named("crux", name, known) for name in names or known])
 
     def worked_out(self) -> Any:
         """What follows from the cells alone, by rule."""
-        from casebook.widgets import comparison_pages
-
-        return comparison_pages.worked_out(self.sides)
+        return self._compared.worked_out(self.sides)
 
     def silences(self) -> Any:
         """Who is silent on what."""
-        from casebook.widgets import comparison_pages
-
-        return comparison_pages.silence(self.sides)
+        return self._compared.silence(self.sides)
 
     def map(self) -> Any:
         """The four maps tied together under the kit's question."""
@@ -265,9 +258,7 @@ class FourAnswers(Lesson):
 
     def knowledge(self) -> Any:
         """Which of the events each author could know."""
-        from casebook.widgets import comparison_pages
-
-        return comparison_pages.knowledge(self.sides, facts.table(self.root, "events"))
+        return self._compared.knowledge(self.sides, facts.table(self.root, "events"))
 
     def _meets(self, lessons: list[str]) -> bool:
         return len(set(lessons) & set(self.sides.articles)) >= SHARED

@@ -104,13 +104,7 @@ def solution(bank: QuestionBank) -> dict[str, Any]:
 
 
 def executed(book: dict[str, Any], root: Path) -> dict[str, Any]:
-    """The same notebook with its outputs.
-
-    Raises
-    ------
-    nbclient.exceptions.CellExecutionError
-        If a cell fails: then the kit itself is broken, and nothing is written.
-    """
+    """The same notebook with its outputs. A cell that fails raises: then the kit is broken, and nothing is written."""
     import nbformat
     from nbclient import NotebookClient
 
@@ -149,25 +143,18 @@ def strangers(root: Path, lessons: list[str]) -> list[Path]:
             if p.name not in names]
 
 
-def build(root: Path, lessons: list[str], only_check: bool = False) -> tuple[list[str], bool]:
-    """Write the products, or compare them with what stands on disk.
-
-    Returns
-    -------
-    Lines to print, and whether all is as it should be.
-    """
-    lines, good = [], True
+def build(root: Path, lessons: list[str], only_check: bool = False) -> list[str]:
+    """Write the products, or compare them with what stands on disk. Gives a line to print for each that differs."""
+    lines = []
     for lesson in lessons:
         for path, text in products(root, lesson).items():
             shown = path.relative_to(root).as_posix()
-            same = path.is_file() and path.read_text(encoding="utf-8") == text
-            if same:
+            if path.is_file() and path.read_text(encoding="utf-8") == text:
                 continue
             if only_check:
                 lines.append(f"{shown} differs from what the question bank gives; run 'casebook build {lesson}'.")
-                good = False
             else:
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="\n")
                 lines.append(f"{shown} written.")
-    return lines, good
+    return lines

@@ -98,16 +98,6 @@ def _notebooks(root: Path, readers: Mapping[str, Reader]) -> Iterator[Finding]:
                 yield Finding(reader.name, what, f'add a cell with .lab("{name}"), or remove the file')
 
 
-def stands(dial: Dial, value: float) -> str:
-    """Why a dial cannot stand on a value, as a clause; "" where it can."""
-    if dial.kind != "range":
-        places = [option.value for option in dial.options] if dial.kind == "choice" else [0, 1]
-        return "" if value in places else f"stands on {value:g}, but has only {', '.join(f'{p:g}' for p in places)}"
-    if not dial.low <= value <= dial.high:
-        return f"stands on {value:g}, but goes from {dial.low:g} to {dial.high:g}"
-    return "" if abs(dial.settle(value) - value) < 1e-9 else f"stands on {value:g}, between two steps of {dial.step:g}"
-
-
 class _File:
     """One run over the file of one lab."""
 
@@ -129,7 +119,10 @@ class _File:
             self._presets()
         self._locators()
         self._predictions()
-        self._sources()
+        for place, known in enumerate(self.lab.facts):
+            self._fact(("facts", place), known)
+        for place, name in enumerate(self.lab.draws_on):
+            self._table(("draws_on", place), name)
         self._words()
         if not self.reader.problems:
             try_model(self.root, self.reader)
@@ -146,8 +139,15 @@ class _File:
             add((*where, "low"), f"the dial goes from {dial.low:g} to {dial.high:g}", "write the smaller one under low")
         elif dial.kind == "range" and not dial.step > 0:
             add((*where, "step"), f"the step is {dial.step:g}", "write a number above 0")
-        elif fault := stands(dial, dial.start):
-            add((*where, "start"), f"the dial '{dial.id}' {fault}", "correct the start, or the dial")
+        else:
+            self._stands((*where, "start"), dial, dial.start)
+
+    def _stands(self, where: Where, dial: Dial, value: float) -> None:
+        """Note a value on which a dial cannot stand."""
+        near = dial.settle(value)
+        if abs(near - value) > 1e-9:
+            what = f"the dial '{dial.id}' cannot stand on {value:g}"
+            self.reader.add(where, what, f"write {near:g}, the nearest that it can, or correct the dial")
 
     def _locators(self) -> None:
         """What dials encode, and the paragraphs that any text of a lab about one article speaks of."""
@@ -166,21 +166,20 @@ class _File:
 
     def _others(self, text: str) -> set[str]:
         """The paragraphs of the authors whom a text names."""
-        return {one.id for article in self.articles.values() if article and article.author.called in text
+        return {one.id for article in filter(None, self.articles.values()) if article.author.called in text
                 for one in article.paragraphs}
 
     def _named(self) -> set[str]:
         """The paragraphs of all articles, each by its author: "Hof P5", or "the author of 2016 P11" with a year."""
-        return {f"{author} {one.id}" for article in self.articles.values() if article
+        return {f"{author} {one.id}" for article in filter(None, self.articles.values())
                 for year in YEAR.findall(article.date.value)[-1:]
                 for author in (article.author.called, f"{article.author.called} of {year}")
                 for one in article.paragraphs}
 
     def _settings(self, where: Where, values: Mapping[str, float]) -> None:
         for name, value in values.items():
-            there = named(self.reader, (*where, name), "dial", name, self.dials)
-            if there and (fault := stands(self.dials[name], value)):
-                self.reader.add((*where, name), f"the dial '{name}' {fault}", "correct the value, or the dial")
+            if named(self.reader, (*where, name), "dial", name, self.dials):
+                self._stands((*where, name), self.dials[name], value)
 
     def _presets(self) -> None:
         for place, preset in enumerate(self.lab.presets):
@@ -203,12 +202,6 @@ class _File:
             if right != 1:
                 what = f"the prediction '{prediction.id}' has {right} right guesses"
                 self.reader.add(where, what, "mark one with 'right: true', and no other")
-
-    def _sources(self) -> None:
-        for place, known in enumerate(self.lab.facts):
-            self._fact(("facts", place), known)
-        for place, name in enumerate(self.lab.draws_on):
-            self._table(("draws_on", place), name)
 
     def _fact(self, where: Where, known: Known) -> None:
         if bool(known.text) == bool(known.table or known.row):

@@ -77,15 +77,20 @@ class Band(Strict):
     of: str
 
 
-class Resolution(Strict):
-    """What happened: the verdict on a prediction, with its date and source."""
+class Sourced(Strict):
+    """What is told from a source outside the article."""
 
-    verdict: Verdict
-    date: str
     text: str
     source_title: str
     source_url: str
     confidence: Literal["high", "medium", "low"]
+
+
+class Resolution(Sourced):
+    """What happened: the verdict on a prediction, with its date and source."""
+
+    verdict: Verdict
+    date: str
 
 
 class Prediction(Strict):
@@ -110,15 +115,11 @@ class Prediction(Strict):
     views: list[str] = field(default_factory=list)
 
 
-class View(Strict):
+class View(Sourced):
     """A view other than the author's on the article's question, with its source."""
 
     id: str
     who: str
-    text: str
-    source_title: str
-    source_url: str
-    confidence: Literal["high", "medium", "low"]
 
 
 class Article(Strict):

@@ -27,25 +27,17 @@ def first_day(text: str) -> date:
 
 def last_day(text: str) -> date:
     """The last day that a date can mean: ``2016-09`` is 30 September 2016."""
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
-    return date(*parts)
+    year, month, day = [*(int(part) for part in text.split("-")), 0, 0][:3]
+    return date(year, month or 12, day or monthrange(year, month or 12)[1])
 
 
 def in_words(text: str, year: bool = True) -> str:
     """A date written out: ``9 September 2016``, ``September 2016`` or ``2016``; without the year where it is known."""
-    parts = text.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    words = [MONTHS[int(parts[1]) - 1]]
-    if len(parts) == 3:
-        words.insert(0, str(int(parts[2])))
-    if year:
-        words.append(parts[0])
-    return " ".join(words)
+    first, *rest = text.split("-")
+    if not rest:
+        return first
+    words = [*(str(int(day)) for day in rest[1:]), MONTHS[int(rest[0]) - 1]]
+    return " ".join([*words, first] if year else words)
 
 
 def span_in_words(start: str, end: str, year: bool = True) -> str:

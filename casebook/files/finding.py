@@ -10,18 +10,9 @@ Where = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, where, and how to mend it.
+    """What was found and how to mend it, as clauses; the file, the line where it is known, the path inside the file.
 
-    Attributes
-    ----------
-    file
-        The file from the kit's folder on; "" while whoever found it knows only the objects made from it.
-    what, mend
-        What was found and what to do about it, as clauses.
-    line
-        The line, where it is known.
-    where
-        The path inside the file.
+    `file` is "" while whoever found it knows only the objects made from the file.
     """
 
     file: str

@@ -32,11 +32,7 @@ class BadData(Exception):
 class NotThere(Exception):
     """Something was asked for by a name that does not exist. The message lists the names that do.
 
-    Parameters
-    ----------
-    kind : what was asked for: "lesson", "exercise" or another that `data/words.yaml` has under notebook.not_there.
-    name : the name that was given.
-    known : the names that there are.
+    `kind` is what was asked for: "lesson", "exercise" or another that `data/words.yaml` has under notebook.not_there.
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
@@ -52,26 +48,27 @@ def named(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:
 
 def article_ids(root: Path) -> list[str]:
     """The ids of the articles, in the order that their files state."""
-    folders = [f for f in (root / "data" / "articles").iterdir() if f.is_dir() and ID.fullmatch(f.name)]
-    return [f.name for f in sorted(folders, key=lambda f: (_order(f / "article.yaml"), f.name))]
-
-
-def _order(path: Path) -> int:
-    """The number in the line `order:` of a file; files without one come last."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return 9999
-    found = re.search(r"^order:\s*(\d+)\s*$", text, re.MULTILINE)
-    return int(found.group(1)) if found else 9999
+    return _ids(root / "data" / "articles", "article.yaml")
 
 
 def lesson_ids(root: Path) -> list[str]:
     """The ids of all lessons that have a question bank: the articles first, then the others by their order."""
-    folder = root / "data" / "lessons"
-    others = [f for f in folder.iterdir() if f.is_dir() and ID.fullmatch(f.name)] if folder.is_dir() else []
-    others.sort(key=lambda f: (_order(f / "exercises.yaml"), f.name))
-    return [*article_ids(root), *(f.name for f in others)]
+    return [*article_ids(root), *_ids(root / "data" / "lessons", "exercises.yaml")]
+
+
+def _ids(folder: Path, name: str) -> list[str]:
+    """The folders in a folder, in the order that the line `order:` of a file in each says; without one they come last.
+
+    The line is looked for in the text: the files need not fit their types, nor be read as a whole.
+    """
+    placed = []
+    for inner in folder.glob("*/"):
+        path = inner / name
+        text = path.read_bytes().decode(errors="replace") if path.is_file() else ""
+        found = re.search(r"^order:\s*(\d+)\s*$", text, re.MULTILINE)
+        if ID.fullmatch(inner.name):
+            placed.append((int(found[1]) if found else 9999, inner.name))
+    return [name for _, name in sorted(placed)]
 
 
 def folder_of(root: Path, lesson: str) -> Path:
@@ -81,10 +78,6 @@ def folder_of(root: Path, lesson: str) -> Path:
         if ID.fullmatch(lesson) and folder.is_dir():
             return folder
     raise NotThere("lesson", lesson, lesson_ids(root))
-
-
-def _read(cls: type, root: Path, lesson: str, name: str) -> Any:
-    return _load(cls, root, folder_of(root, lesson) / name)
 
 
 def _load(cls: type, root: Path, path: Path) -> Any:
@@ -99,19 +92,19 @@ def _load(cls: type, root: Path, path: Path) -> Any:
 @lru_cache(maxsize=32)
 def load_article(root: Path, lesson: str) -> Article:
     """The article.yaml of an article."""
-    return _read(Article, root, lesson, "article.yaml")
+    return _load(Article, root, folder_of(root, lesson) / "article.yaml")
 
 
 @lru_cache(maxsize=32)
 def load_argument(root: Path, lesson: str) -> Argument:
     """The argument.yaml of an article."""
-    return _read(Argument, root, lesson, "argument.yaml")
+    return _load(Argument, root, folder_of(root, lesson) / "argument.yaml")
 
 
 @lru_cache(maxsize=32)
 def load_questions(root: Path, lesson: str) -> QuestionBank:
     """The exercises.yaml of a lesson."""
-    return _read(QuestionBank, root, lesson, "exercises.yaml")
+    return _load(QuestionBank, root, folder_of(root, lesson) / "exercises.yaml")
 
 
 def load_exercise(root: Path, lesson: str, name: str) -> AnyExercise:

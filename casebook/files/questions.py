@@ -15,34 +15,34 @@ Place = Literal["worksheet", "lesson"]
 Stage = Literal["worked", "gap", "half", "bare"]
 
 
-class Option(Strict):
+class Worded(Strict):
+    """Words of an exercise that have an id."""
+
+    id: str
+    text: str
+
+
+class Category(Worded):
+    """A box to sort into: a voice, a role, a piece of evidence, linked or convergent, a stance."""
+
+
+class Option(Worded):
     """One option. `credit` 1 is right, 0 wrong, between them "another defensible reading".
 
     `feedback` teaches: why the option is right, or what misreading it stands for. `missed` is said in a
     choose-several exercise when a right option was left out.
     """
 
-    id: str
-    text: str
     feedback: str
     credit: float = 0.0
     pitfall: str = ""
     missed: str = ""
 
 
-class Category(Strict):
-    """A box to sort into: a voice, a role, a piece of evidence, linked or convergent, a stance."""
-
-    id: str
-    text: str
-
-
-class Sortable(Strict):
+class Sortable(Worded):
     """An item to sort. `answers` maps accepted category ids to credit; `wrong` gives feedback to each that earns less
     than 1."""
 
-    id: str
-    text: str
     answers: dict[str, float]
     why: str
     wrong: dict[str, str]
@@ -105,11 +105,9 @@ class Before(Strict):
     feedback: str
 
 
-class Card(Strict):
+class Card(Worded):
     """A card of a chain. A distractor belongs nowhere in it; `feedback` says why (or why the card belongs)."""
 
-    id: str
-    text: str
     feedback: str
     distractor: bool = False
 
@@ -153,11 +151,9 @@ class Aim(Exercise):
     kind: Literal["aim"] = "aim"
 
 
-class MapCard(Strict):
+class MapCard(Worded):
     """A card of a map. `parents` maps each accepted parent (a card id, or the root's) to its credit."""
 
-    id: str
-    text: str
     parents: dict[str, float]
     why: str
 

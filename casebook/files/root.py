@@ -16,12 +16,7 @@ def holds_kit(folder: Path) -> bool:
 
 
 def find_root(given: str | os.PathLike[str] | None = None) -> Path:
-    """The kit's root.
-
-    Parameters
-    ----------
-    given
-        A folder named by the caller (the `--root` of a command); it wins over everything else.
+    """The kit's root; `given` is the `--root` of a command and wins over everything else.
 
     Raises
     ------

@@ -39,15 +39,7 @@ class Unsaid(KeyError):
 
 
 class Words:
-    """Sentences by name.
-
-    Parameters
-    ----------
-    tree
-        Names with sentences, or with further names: ``words["walk.step"]`` goes down by dots.
-    called
-        The file as it is called in messages.
-    """
+    """Sentences by name: ``words["walk.step"]`` goes down the tree by dots. Messages call the file `called`."""
 
     edges = ("", "")
     """What is put before and after all that is filled in: with it the tests see which words stand in a file."""

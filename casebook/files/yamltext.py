@@ -38,13 +38,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
-    """The text of a file.
-
-    Raises
-    ------
-    BadFile
-        If it is missing, larger than `most` bytes, not UTF-8, or empty.
-    """
+    """The text of a file; BadFile if it is missing, larger than `most` bytes, not UTF-8, or empty."""
     try:
         size = path.stat().st_size
     except FileNotFoundError:
