@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casebook.files.wording import decimals
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.forms import head, sentence
+from casebook.thinking.forms import Form
 
 LEFT, WIDTH, THICK = 4, 452, 14
 INSET = 28
@@ -46,7 +46,7 @@ class Bar:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bars:
+class Bars(Form):
     """Bars under one another.
 
     Attributes
@@ -63,7 +63,6 @@ class Bars:
 
     bars: Sequence[Bar]
     top: float
-    heading: str = ""
     x_name: str = ""
     stroke_name: str = ""
     say: Callable[[float], str] | None = decimals
@@ -76,8 +75,7 @@ class Bars:
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """A line of words and a bar a row, then the axis and what the strokes mean."""
-        parts, top = head(self.heading, top)
-        first = top + 8
+        first, parts = top + 8, []
         for bar in self.bars:
             drawn, top = self._row(bar, top)
             parts += drawn
@@ -130,7 +128,7 @@ class Bars:
         say = self.say or decimals
         return " + ".join(words()("forms.bars.part", part=part, size=say(size)) for part, size in bar.parts.items())
 
-    def describe(self) -> str:
+    def describe(self) -> Iterator[str]:
         """Each bar with its value, what it is compared with, and its parts."""
         say = words().part("forms.bars")
         told = []
@@ -139,5 +137,5 @@ class Bars:
             if bar.parts:
                 text += f" ({self._split(bar)})"
             told.append(text)
-        about = say("about_stroke" if self.stroke_name else "about", stroke=self.stroke_name)
-        return " ".join(text for text in (sentence(self.heading), about, f"{'; '.join(told)}.") if text)
+        yield say("about_stroke" if self.stroke_name else "about", stroke=self.stroke_name)
+        yield f"{'; '.join(told)}."

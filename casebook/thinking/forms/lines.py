@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casebook.files.wording import decimals, percent
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.forms import head, sentence
+from casebook.thinking.forms import Form
 
 KEY, LEFT, WIDTH = 20, 54, 384
 SHAPES = ("disc", "square", "diamond", "triangle")
@@ -16,7 +16,7 @@ Format = Callable[[float], str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lines:
+class Lines(Form):
     """Lines over a horizontal axis.
 
     Attributes
@@ -39,7 +39,6 @@ class Lines:
     x: tuple[float, float]
     x_name: str
     lines: Mapping[str, Sequence[float]]
-    heading: str = ""
     dial: str = ""
     now: float = 0.0
     y: tuple[float, float] = (0.0, 1.0)
@@ -80,7 +79,7 @@ class Lines:
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """The keys, the frame, the lines and the markers."""
-        parts, top = head(self.heading, top)
+        parts = []
         if self.y_name:
             parts.append(svg.text(4, top, self.y_name, size=svg.SMALL))
             top += 22
@@ -131,19 +130,17 @@ class Lines:
                 marks.append(svg.follow(self.dial, *self.x, points, plot.at(self.now, self.at(values)), shape))
         return [*parts, *marks]
 
-    def describe(self) -> str:
+    def describe(self) -> Iterator[str]:
         """The lines with five of their values, the levels, the upright lines and the span."""
         say = words().part("forms.lines")
         ends = {"low": self.say_x(self.x[0]), "high": self.say_x(self.x[1])}
-        about = say("about" if self.y_name else "about_lines", y=self.y_name, x=self.x_name, **ends)
-        said = [sentence(self.heading), about]
+        yield say("about" if self.y_name else "about_lines", y=self.y_name, x=self.x_name, **ends)
         if self.dial:
-            said.append(say("marker", now=self.say_x(self.now)))
+            yield say("marker", now=self.say_x(self.now))
         for n, (key, values) in enumerate(zip(self.keys, self.lines.values(), strict=False)):
             run = ", ".join(self.say(values[round(part * (len(values) - 1))]) for part in (0, 0.25, 0.5, 0.75, 1))
-            said.append(say(f"line{n}", key=key, run=run))
-        said += [say("level", key=key) for key in self.keys[len(self.lines):]]
-        said += [say("upright", key=key) for key, _ in self.posts]
+            yield say(f"line{n}", key=key, run=run)
+        yield from (say("level", key=key) for key in self.keys[len(self.lines):])
+        yield from (say("upright", key=key) for key, _ in self.posts)
         if self.shade and self.span:
-            said.append(say("shade", low=self.say_x(self.span[0]), high=self.say_x(self.span[1]), key=self.shade[2]))
-        return " ".join(text for text in said if text)
+            yield say("shade", low=self.say_x(self.span[0]), high=self.say_x(self.span[1]), key=self.shade[2])

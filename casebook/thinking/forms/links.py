@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.forms import head, sentence
+from casebook.thinking.forms import Form, sentence
 
 ROW = 27
 LEFT_WORDS, LEFT, RIGHT, RIGHT_WORDS = 162, 176, 316, 330
@@ -23,7 +23,7 @@ class End:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Links:
+class Links(Form):
     """Two columns and what joins them.
 
     Attributes
@@ -41,16 +41,14 @@ class Links:
     left_name: str
     right_name: str
     links: Sequence[tuple[str, str]]
-    heading: str = ""
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """The heads of the columns, the thin links, the thick ones over them, and the ends with their words."""
-        parts, top = head(self.heading, top)
         first = top + ROW
         bottom = first + ROW * max(len(self.left), len(self.right), 1)
         left, right = (_heights(ends, first, bottom) for ends in (self.left, self.right))
-        parts += [svg.text(4, top, self.left_name, size=svg.SMALL, colour=svg.FAINT),
-                  svg.text(RIGHT_WORDS, top, self.right_name, size=svg.SMALL, colour=svg.FAINT)]
+        parts = [svg.text(4, top, self.left_name, size=svg.SMALL, colour=svg.FAINT),
+                 svg.text(RIGHT_WORDS, top, self.right_name, size=svg.SMALL, colour=svg.FAINT)]
         for one, other in sorted(self.links, key=lambda link: self.left[link[0]].leads):
             thick = self.left[one].leads
             parts.append(svg.line((LEFT, left[one]), (RIGHT, right[other]), width=3.5 if thick else 1.3,
@@ -66,7 +64,7 @@ class Links:
                                fit=svg.WIDTH - RIGHT_WORDS - 4)]
         return parts, bottom - 16
 
-    def describe(self) -> str:
+    def describe(self) -> Iterator[str]:
         """Both columns from top to bottom, each end on the left with those that it is linked to."""
         say = words().part("forms.links")
         told = []
@@ -75,9 +73,10 @@ class Links:
             told.append(say("leader" if end.leads else "end" if others else "alone", name=end.name, says=end.says,
                             others=", ".join(others)))
         right = [f"{end.name} ({end.says})" for end in self.right.values()]
-        said = [sentence(self.heading), say("about", left=self.left_name, right=self.right_name)]
-        said += [sentence("; ".join(told)), say("right", right=self.right_name, ends="; ".join(right)) if right else ""]
-        return " ".join(text for text in said if text)
+        yield say("about", left=self.left_name, right=self.right_name)
+        yield sentence("; ".join(told))
+        if right:
+            yield say("right", right=self.right_name, ends="; ".join(right))
 
 
 def _heights(ends: Mapping[str, End], top: float, bottom: float) -> dict[str, float]:

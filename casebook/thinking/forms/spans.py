@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.forms import head, sentence
+from casebook.thinking.forms import Form, sentence
 
 LEFT, WIDTH, ROW = 14, 432, 44
 SHAPES = ("diamond", "square", "disc", "triangle")
@@ -37,7 +37,7 @@ class Span:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spans:
+class Spans(Form):
     """Spans under one another on a common scale.
 
     Attributes
@@ -58,7 +58,6 @@ class Spans:
     x: tuple[float, float]
     x_name: str
     ticks: Sequence[tuple[float, str]]
-    heading: str = ""
     band: tuple[float, float] | None = None
     band_name: str = ""
     no_band: str = ""
@@ -74,13 +73,13 @@ class Spans:
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """The band, then a line of words and a thick line a row, then the axis."""
-        parts, top = head(self.heading, top)
+        parts = []
         above, below = top - 14, top + ROW * len(self.spans) - 14
         if self.beyond:
             left = self._px(self.beyond[0])
             parts += [svg.rect(left, above, LEFT + WIDTH - left, below - above),
                       svg.text(left + 6, top, self.beyond[1], size=svg.SMALL, colour=svg.FAINT)]
-        if self.band and self.band[0] <= self.band[1]:
+        if self.band:
             left, right = self._px(self.band[0]), self._px(self.band[1])
             parts.append(svg.rect(left, above, max(right - left, 2), below - above, fill=svg.COLOURS[2], opacity=0.3,
                                   stroke=svg.COLOURS[2]))
@@ -107,12 +106,11 @@ class Spans:
         parts.append(svg.follow(span.dial, *span.ends, path, here, shape))
         return parts
 
-    def describe(self) -> str:
+    def describe(self) -> Iterator[str]:
         """Each span in words, and the band."""
         say = words().part("forms.spans")
-        said = [sentence(self.heading), say("about_log" if self.log else "about", x=self.x_name)]
-        said += [sentence(span.says) for span in self.spans]
+        yield say("about_log" if self.log else "about", x=self.x_name)
+        yield from (sentence(span.says) for span in self.spans)
         if self.beyond:
-            said.append(say("beyond", place=self.beyond[0], beyond=self.beyond[1]))
-        said.append(sentence(self.band_name if self.band and self.band[0] <= self.band[1] else self.no_band))
-        return " ".join(text for text in said if text)
+            yield say("beyond", place=self.beyond[0], beyond=self.beyond[1])
+        yield sentence(self.band_name if self.band else self.no_band)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.forms import head, sentence
+from casebook.thinking.forms import Form
 from casebook.thinking.tiles import ROWS, TILES
 
 WIDTH, HEIGHT, GAP = 88, 46, 4
@@ -53,20 +53,17 @@ class Tile:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tiles:
+class Tiles(Form):
     """Tiles on their places, with a key to the sectors in their order. `mark` says what a folded corner means."""
 
     sectors: Sequence[Sector]
     tiles: Sequence[Tile]
-    heading: str = ""
     mark: str = ""
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """The tiles, then the key, two entries to a line."""
-        parts, top = head(self.heading, top)
         top -= 10
-        for tile in self.tiles:
-            parts += _tile(tile, top)
+        parts = [part for tile in self.tiles for part in _tile(tile, top)]
         below = top + ROWS * (HEIGHT + GAP) + 16
         for n, sector in enumerate(self.sectors):
             x, y = 4 + (n % 2) * COLUMN, below + (n // 2) * LINE
@@ -79,16 +76,15 @@ class Tiles:
             entries += 1
         return parts, below + (entries - 1) // 2 * LINE
 
-    def describe(self) -> str:
+    def describe(self) -> Iterator[str]:
         """Each sector with its tiles and their figures."""
         say = words().part("forms.tiles")
-        said = [sentence(self.heading), say("about")]
+        yield say("about")
         for sector in self.sectors:
             names = ", ".join(_told(tile) for tile in self.tiles if tile.sector is sector)
-            said.append(say("heavy" if sector.heavy else "group", label=sector.label, tiles=names))
+            yield say("heavy" if sector.heavy else "group", label=sector.label, tiles=names)
         if self.mark:
-            said.append(say("mark", mark=self.mark))
-        return " ".join(text for text in said if text)
+            yield say("mark", mark=self.mark)
 
 
 def _told(tile: Tile) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.files.wording import decimals
 from casebook.files.words import words
 from casebook.thinking import svg
-from casebook.thinking.forms import head, sentence
+from casebook.thinking.forms import Form
 
 LEFT, WIDTH, ROW = 20, 420, 92
 MARK, ABOVE, STACK = 7, 17, 17
@@ -42,20 +42,16 @@ class Track:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tracks:
+class Tracks(Form):
     """Tracks under one another; `authors` have a shape and a colour each, in their order, named below the tracks."""
 
     tracks: Sequence[Track]
     authors: Sequence[str]
-    heading: str = ""
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """A line of words and a track a row, then what the signs mean, two beside each other."""
-        parts, top = head(self.heading, top)
-        for track in self.tracks:
-            parts += self._track(track, top)
-            top += ROW
-        top += 4
+        parts = [part for n, track in enumerate(self.tracks) for part in self._track(track, top + ROW * n)]
+        top += ROW * len(self.tracks) + 4
         keys = [*self.authors, words()("forms.tracks.now")]
         for n, name in enumerate(keys):
             x, y = LEFT + WIDTH / 2 * (n % 2), top + 24 * (n // 2)
@@ -85,14 +81,13 @@ class Tracks:
         parts.append(svg.follow(track.dial, 0.0, 1.0, ends, (_px(track.now), line), _ring(0, 0)))
         return parts
 
-    def describe(self) -> str:
+    def describe(self) -> Iterator[str]:
         """Each row with where the dial stands, its note, and where the authors do."""
         say = words().part("forms.tracks")
-        said = [sentence(self.heading), say("about")]
+        yield say("about")
         for track in self.tracks:
             marks = ", ".join(say("mark", author=author, value=value) for author, value in track.marks.items())
-            said.append(say("row_note" if track.note else "row", says=track.says, note=track.note, marks=marks))
-        return " ".join(text for text in said if text)
+            yield say("row_note" if track.note else "row", says=track.says, note=track.note, marks=marks)
 
 
 def _px(value: float) -> float:
