@@ -164,6 +164,8 @@ class LabFile(Strict):
         All other words of the model: names of lines, headings of panels, parts of sentences, cells of tables.
     robust, background
         Heads of the table "how much hangs on our numbers", and of the tables of what is ours in the model.
+    coding
+        Our reading of paragraphs as data, by name, in the shape that the model's head tells.
     draws_on
         The fact tables whose rows the model is given.
     """
@@ -189,6 +191,7 @@ class LabFile(Strict):
     phrases: dict[str, str] = field(default_factory=dict)
     robust: Heads | None = None
     background: list[Heads] = field(default_factory=list)
+    coding: dict[str, object] = field(default_factory=dict)
     facts: list[Known] = field(default_factory=list)
     draws_on: list[str] = field(default_factory=list)
 

@@ -6,7 +6,8 @@ A model is a module `casebook.thinking.labs.<id>` with
     robust(dials, words) -> rows         where the file has `robust`: how the result moves when our own numbers move
     background(words) -> rows per table  where the file has `background`: what is ours in the model
 
-A lab that draws on fact tables gets their rows as one more argument. `words("name", x=1.0)` is a phrase of the file.
+A lab with a `coding` in its file, or that draws on fact tables, gets these by name as one more argument: `given`.
+`words("name", x=1.0)` is a phrase of the file.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from casebook.thinking.table import Table
 Values = Mapping[str, float]
 Row = Mapping[str, Cell]
 Tables = Mapping[str, Sequence[Row]]
+Given = Mapping[str, Any]
 Rows = Sequence[Sequence[str]]
 
 
@@ -114,7 +116,8 @@ class Lab:
         self.file, self.id, self.dials = file, file.id, file.dials
         self.words = Words(file.phrases, f"labs/{file.id}.yaml")
         self._module, self._tables = model, dict(tables or {})
-        self._given = ({name: self._tables.get(name, ()) for name in file.draws_on},) if file.draws_on else ()
+        given = {**file.coding, **{name: self._tables.get(name, ()) for name in file.draws_on}}
+        self._given = (given,) if given else ()
 
     def settle(self, values: Values) -> dict[str, float]:
         """Every dial with a value that it can stand on: what is missing stands at its start, what is outside moves in.
@@ -183,6 +186,11 @@ class Lab:
 def told(table: str, row: Row) -> str:
     """A row of a fact table as a sentence, by the words for its table."""
     return words()(f"facts.{table}", **row)
+
+
+def curve(of: Callable[[float], float], high: float = 1.0, steps: int = 100) -> list[float]:
+    """A function at equally spaced places from 0 to `high`: a line over a dial."""
+    return [of(high * step / steps) for step in range(steps + 1)]
 
 
 def beside(here: float, edge: float, words: Words) -> dict[str, Any]:

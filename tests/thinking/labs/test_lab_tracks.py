@@ -16,31 +16,22 @@ from casebook.files.markup import is_web
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
 from casebook.thinking.labs.network import betweenness, components, cut_nodes, graph, without
-from casebook.thinking.labs.track_links import (
-    ACTORS,
-    ARTICLE,
-    BOTH_NET,
-    CUT,
-    GUARANTOR,
-    OUTSIDE,
-    TRACKS,
-    YEARS,
-    from_rounds,
-    from_zones,
-    net,
-)
-from casebook.thinking.labs.tracks import MEASURES, build
+from casebook.thinking.labs.track_links import BOTH_NET, CUT, GUARANTOR, from_rounds, from_zones, net, stated, years
+from casebook.thinking.labs.tracks import MEASURES, OUTSIDE, Network
 
 ROOT = find_root()
 ROUNDS, ZONES = table(ROOT, "rounds"), table(ROOT, "zones")
 LAB = get(load_lab(ROOT, "tracks"), {"rounds": ROUNDS, "zones": ZONES})
 START = LAB.file.start()
+GIVEN = {**LAB.file.coding, "rounds": ROUNDS, "zones": ZONES}
+ARTICLE = stated(GIVEN)
+YEARS = years(GIVEN)
 PRESET = {preset.id: preset.values for preset in LAB.file.presets}
 
 
 def article(**changed):
     """The network of the article's links after some toggles."""
-    return build(ARTICLE, START | changed)
+    return Network(ARTICLE, START | changed, GIVEN)
 
 
 def test_the_article_states_links_of_fifteen_actors_and_nine_tracks():
@@ -48,7 +39,7 @@ def test_the_article_states_links_of_fifteen_actors_and_nine_tracks():
     assert len({link.track for link in ARTICLE}) == 9
     assert len(article().actors) == 16  # and the Kurdish-led forces, without a link
     assert {link.actor for link in ARTICLE} | {OUTSIDE} == set(article().actors)
-    assert all(link.actor in ACTORS and link.track in TRACKS for link in ARTICLE)
+    assert all(link.actor in GIVEN["actors"] and link.track in GIVEN["tracks"] for link in ARTICLE)
 
 
 def test_every_zone_of_the_article_has_russia_and_others():
@@ -83,7 +74,7 @@ def test_known_parts_after_removal(changed, parts):
 
 def test_every_track_but_sochi_keeps_two_parties_without_russia():
     assert set(article().tracks) - set(article(russia=1).alive) == {"sochi"}
-    with_records = build(net(BOTH_NET, ROUNDS, ZONES), START | {"russia": 1})
+    with_records = Network(net(BOTH_NET, GIVEN), START | {"russia": 1}, GIVEN)
     assert set(with_records.tracks) - set(with_records.alive) == {"sochi"}
 
 
@@ -96,7 +87,7 @@ def test_without_russia_the_tracks_fall_apart_in_the_article_and_hang_together_o
         return found.parts - (found.degree[OUTSIDE] == 0) - sum(found.parties(track) == 0 for track in found.tracks)
 
     assert groups(article(russia=1)) == 5
-    assert groups(build(net(BOTH_NET, ROUNDS, ZONES), START | {"russia": 1})) == 1
+    assert groups(Network(net(BOTH_NET, GIVEN), START | {"russia": 1}, GIVEN)) == 1
 
 
 def test_the_known_star():
@@ -151,11 +142,11 @@ def test_what_is_taken_out_is_gone(data, draw):
 
 @pytest.mark.parametrize("number", [0, BOTH_NET, *YEARS])
 def test_each_reading_agrees_with_networkx(number):
-    found = build(net(number, ROUNDS, ZONES), START | {"net": number})
+    found = Network(net(number, GIVEN), START | {"net": number}, GIVEN)
     theirs = nx.Graph()
     theirs.add_nodes_from(found.actors)
-    theirs.add_nodes_from(f"track {track}" for track in found.tracks)
-    theirs.add_edges_from((link.actor, f"track {link.track}") for link in found.links)
+    theirs.add_nodes_from(found.tracks)
+    theirs.add_edges_from((link.actor, link.track) for link in found.links)
     between = nx.betweenness_centrality(theirs)
     assert found.between == pytest.approx(between)
     assert found.parts == nx.number_connected_components(theirs)
@@ -171,29 +162,22 @@ def test_two_nodes_have_nobody_between():
 
 
 def test_every_year_on_record_has_a_reading():
-    held = {int(row["start_date"][:4]) for row in ROUNDS if row["held"]}
-    assert held == set(YEARS)
-    assert all(net(year, ROUNDS, ZONES) for year in YEARS)
+    options = next(dial.options for dial in LAB.dials if dial.id == "net")
+    assert [option.value for option in options] == [0, BOTH_NET, *YEARS]
+    assert all(net(year, GIVEN) for year in YEARS)
 
 
 def test_rounds_that_were_not_held_or_began_later_are_left_out():
     cancelled = [row for row in ROUNDS if not row["held"]]
     assert cancelled
-    assert from_rounds(cancelled, "2000-01-01", "2030-01-01") == []
-    tracks = {link.track for link in from_rounds(ROUNDS, "2017-01-01", CUT)}
+    assert from_rounds({**GIVEN, "rounds": cancelled}, "2000-01-01", "2030-01-01") == []
+    tracks = {link.track for link in from_rounds(GIVEN, "2017-01-01", CUT)}
     assert tracks == {"geneva", "astana", "riyadh"}
-    assert "sochi" in {link.track for link in from_rounds(ROUNDS, "2018-01-01", "2018-12-31")}
-
-
-def test_typed_rows_and_text_rows_give_the_same_links():
-    """The kit passes cells with types (held is a truth value); a table read elsewhere may hold text."""
-    text = [row | {"held": str(row["held"]).lower()} for row in ROUNDS]
-    for year in YEARS:
-        assert net(year, text, ZONES) == net(year, ROUNDS, ZONES)
+    assert "sochi" in {link.track for link in from_rounds(GIVEN, "2018-01-01", "2018-12-31")}
 
 
 def test_records_name_whom_the_article_leaves_unnamed():
-    links = {(link.actor, link.track) for link in net(BOTH_NET, ROUNDS, ZONES)}
+    links = {(link.actor, link.track) for link in net(BOTH_NET, GIVEN)}
     assert ("jordan", "southwest") in links
     assert not any("zone-" in track or actor == "third-party" or GUARANTOR in actor for actor, track in links)
     three = {zone: {actor for actor, track in links if track == zone}
@@ -202,26 +186,31 @@ def test_records_name_whom_the_article_leaves_unnamed():
 
 
 def test_a_link_that_both_know_is_one_link_with_its_paragraph():
-    links = net(BOTH_NET, ROUNDS, ZONES)
+    links = net(BOTH_NET, GIVEN)
     assert len({(link.actor, link.track) for link in links}) == len(links)
     assert next(link for link in links if (link.actor, link.track) == ("iran", "astana")).where == "P26"
     assert next(link for link in links if (link.actor, link.track) == ("regime", "astana")).rounds == 7
 
 
 def test_all_zones_have_guarantors_that_we_know():
-    assert len(from_zones(ZONES)) == sum(len(split(row["guarantors"])) for row in ZONES) == 12
+    assert len(from_zones(GIVEN)) == sum(len(split(row["guarantors"])) for row in ZONES) == 12
 
 
 def test_nobody_on_record_is_lost():
     """Every actor and track of the rounds has a name here, so that no link is dropped in silence."""
     for row in ROUNDS:
-        assert row["track"] in TRACKS
+        assert row["track"] in GIVEN["tracks"]
         for token in split(row["actors"]):
-            assert {"government": "regime"}.get(token, token) in ACTORS
+            assert GIVEN["recorded"].get(token, token) in GIVEN["actors"]
+
+
+def test_no_track_has_the_id_of_an_actor():
+    """Both are nodes of one network."""
+    assert not GIVEN["tracks"].keys() & GIVEN["actors"].keys()
 
 
 def test_the_observers_at_astana_are_counted():
-    links = {link.actor for link in from_rounds(ROUNDS, "2017-01-01", CUT) if link.track == "astana"}
+    links = {link.actor for link in from_rounds(GIVEN, "2017-01-01", CUT) if link.track == "astana"}
     assert {"us", "jordan", "un"} <= links
 
 
@@ -265,7 +254,7 @@ def test_a_lead_is_lost_only_when_so_many_links_are_wrong():
     theirs = [link for link in ARTICLE if link.actor == "russia"]
     values = START
     for cut in range(1, 7):
-        left = build([link for link in ARTICLE if link not in theirs[:cut]], values)
+        left = Network([link for link in ARTICLE if link not in theirs[:cut]], values, GIVEN)
         assert (left.leaders == ["russia"]) == (cut < 6)
 
 
@@ -273,8 +262,8 @@ def test_the_ranking_holds_from_one_reading_to_the_next_or_not():
     table = LAB.robust({})
     first = {row[0]: row[1] for row in table.rows}
     assert len(table.rows) == 2 + len(YEARS)
-    assert first[LAB.words("links of the article")] == LAB.words("russia")
-    assert LAB.words("the UN")[1:] in first[LAB.words("links of a year", year=2017)]
+    assert first[LAB.words("links of the article")] == GIVEN["actors"]["russia"]
+    assert GIVEN["inside"]["un"][1:] in first[LAB.words("links of a year", year=2017)]
 
 
 @pytest.mark.parametrize("number", [0, BOTH_NET, 2017])
