@@ -13,10 +13,10 @@ from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking import labs, svg
 from casebook.thinking.labs import dials as model
-from casebook.thinking.labs import four_readings as coding
 
 LAB = labs.get(load_lab(find_root(), "dials"))
 START = LAB.file.start()
+CODING = LAB.file.coding
 SET = {preset.id: dict(preset.values) for preset in LAB.file.presets}
 SVG = "{http://www.w3.org/2000/svg}"
 unit = st.floats(0, 1)
@@ -143,53 +143,56 @@ def test_the_places_are_those_on_which_the_dials_can_stand():
 
 
 def test_each_authors_preset_is_the_coding():
-    """The numbers stand in the lab's file; what each is grounded on stands beside the model."""
-    assert {author: coding.setting(author) for author in coding.AUTHORS} == SET
+    """What each number is grounded on stands in the coding."""
+    assert {author: {dial: row[author][0] for dial, row in CODING.items()} for author in model.AUTHORS} == SET
 
 
 def test_outright_contradictions_are_the_two_cruxes():
     """Moscow's will between O'Hanlon and Heller, the effect of pressure between Hof and Heller; no other pair."""
-    found = {(a, b): coding.contradictions(a, b) for a, b in combinations(coding.AUTHORS, 2)}
+    found = {(a, b): model.contradictions(a, b, CODING) for a, b in combinations(model.AUTHORS, 2)}
     assert {pair: dials for pair, dials in found.items() if dials} == {
         ("ohanlon", "heller"): ["will"], ("hof", "heller"): ["effect"]}
 
 
 def test_contradictions_need_two_who_say_it():
     """O'Hanlon's grip is only needed, not said: that is no contradiction."""
-    assert coding.stance(coding.TABLE["grip"]["ohanlon"].value) == "yes"
-    assert coding.stance(coding.TABLE["grip"]["heller"].value) == "no"
-    assert "grip" not in coding.contradictions("ohanlon", "heller")
+    assert model.stance(CODING["grip"]["ohanlon"][0]) == "yes"
+    assert model.stance(CODING["grip"]["heller"][0]) == "no"
+    assert "grip" not in model.contradictions("ohanlon", "heller", CODING)
 
 
 @pytest.mark.parametrize(("value", "stance"), [(0, "no"), (1 / 3, "no"), (0.34, "partly"), (0.66, "partly"),
                                                (2 / 3, "yes"), (1, "yes")])
 def test_thirds(value, stance):
-    assert coding.stance(value) == stance
+    assert model.stance(value) == stance
 
 
 def test_one_number_taken_over():
     """Hof with Heller's effect of pressure has no deal; O'Hanlon with anybody's grip has none."""
-    assert "effect" in model.exchanged(SET["hof"], "heller")
+    assert "effect" in model.exchanged(SET["hof"], "heller", CODING)
     for other in ("truce", "hof", "heller"):
-        assert "grip" in model.exchanged(SET["ohanlon"], other)
-    assert model.exchanged(SET["heller"], "hof") == []
+        assert "grip" in model.exchanged(SET["ohanlon"], other, CODING)
+    assert model.exchanged(SET["heller"], "hof", CODING) == []
 
 
 def test_silence_stands_at_nothing_and_is_never_taken_over():
     """A silent dial is 0, has no locator, and no other author's conclusion is turned by it."""
-    for dial, row in coding.TABLE.items():
-        for author, coded in row.items():
-            if coded.how == "silent":
-                assert coded.value == 0
-                assert coded.loc == ""
-                assert all(dial not in model.exchanged(values, author) for values in SET.values())
+    assert CODING.keys() == model.PLACES.keys()
+    for dial, row in CODING.items():
+        assert tuple(row) == model.AUTHORS
+        for author, (value, how, loc, _) in row.items():
+            assert how in ("says", "implies", "silent")
+            if how == "silent":
+                assert value == 0
+                assert loc == ""
+                assert all(dial not in model.exchanged(values, author, CODING) for values in SET.values())
             else:
-                assert coded.loc
+                assert loc
 
 
 def test_the_predictions_say_what_the_model_gives():
     """The numbers in the feedback are the model's."""
-    changed = {**SET["hof"], "effect": coding.TABLE["effect"]["heller"].value}
+    changed = {**SET["hof"], "effect": CODING["effect"]["heller"][0]}
     assert LAB.evaluate(changed).state == "no deal"
     assert LAB.evaluate(SET["hof"]).reading("margin").value == pytest.approx(0.27, abs=0.005)
     assert LAB.evaluate(changed).reading("margin").value == pytest.approx(-0.38, abs=0.005)
@@ -207,17 +210,17 @@ def test_robust_counts_every_neighbour():
 
 def test_the_words_of_the_picture_place_every_author_who_speaks():
     alt = LAB.evaluate({}).alt
-    for dial in coding.BELIEFS:
+    for dial in model.BELIEFS:
         told = alt.split(f"{LAB.words(dial)}: ")[1].split(". ")[0]
-        for author, coded in coding.TABLE[dial].items():
-            if coded.how != "silent":
-                assert f"{LAB.words(author)} at {coded.value:.2f}" in told
+        for author, (value, how, *_) in CODING[dial].items():
+            if how != "silent":
+                assert f"{LAB.words(author)} at {value:.2f}" in told
 
 
 def test_marks_that_coincide_are_stacked_not_shifted():
     """Two authors at one number stand at one place along the track, one above the other."""
     root = ET.fromstring(LAB.evaluate(SET["truce"]).svg)
-    colour = dict(zip(coding.AUTHORS, svg.COLOURS, strict=False))
+    colour = dict(zip(model.AUTHORS, svg.COLOURS, strict=False))
     square = next(one for one in root.iter(f"{SVG}rect")
                   if (one.get("fill"), one.get("stroke")) == (colour["truce"], svg.PAPER))
     triangle = next(e for e in root.iter(f"{SVG}polygon") if e.get("fill") == colour["heller"])
