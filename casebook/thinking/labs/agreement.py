@@ -1,12 +1,13 @@
 """The agreement lab: who must sign, and what is left to agree on.
 
-Words: data/labs/agreement.yaml; the coding: `wishes`; the packages: `zone`.
+Words, and the coding of issues and parties: data/labs/agreement.yaml; the packages: `zone`.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from casebook.files.wording import capitalised, decimals, listed, percent, signed
@@ -15,37 +16,34 @@ from casebook.thinking import svg
 from casebook.thinking.forms import Form
 from casebook.thinking.forms.bars import Bar, Bars
 from casebook.thinking.forms.lines import Lines
-from casebook.thinking.labs.lab import Found, Rows, beside
-from casebook.thinking.labs.wishes import PARTIES, Party
-from casebook.thinking.labs.zone import Package, Signers, best, by_demand, by_worth, margin, most, nearest, share
+from casebook.thinking.labs.lab import Found, Given, Rows, beside
+from casebook.thinking.labs.zone import Package, Party, Signers, best, by_demand, by_worth, margin, most, nearest, share
 
-ISSUES = (("isis", "isis_none", "isis_full", "P3, P5"), ("post", "post_none", "post_full", "P5, P7"),
-          ("regions", "regions_none", "regions_full", "P6, P7"),
-          ("standing", "standing_none", "standing_full", "P3, P5"), ("aid", "aid_none", "aid_full", "P5, P9"))
-"""Each issue and what its two ends mean, as phrases, with the paragraphs."""
-POWERS = ("us", "russia")
-EXPECTS = {"regime": "regime_expects", "opposition": "opposition_expects"}
-WORTH = {"us": "washington_post", "russia": "moscow_post"}
-Curve = Callable[[Signers, Party, Sequence[float], bool], list[float]]
-AXES: dict[str, tuple[str, str, Curve, tuple[float, float]]] = {
-    "regime": ("regime_expects", "axis_regime", by_demand, (0.3, 1.0)),
-    "russia": ("moscow_post", "axis_moscow", by_worth, (0.0, 0.8)),
-    "us": ("washington_post", "axis_washington", by_worth, (0.0, 0.8)),
-    "opposition": ("opposition_expects", "axis_opposition", by_demand, (0.3, 1.0)),
-}
-"""The dial to draw the share over: that of the first of these parties that signs."""
+POWERS, OTHERS = ("us", "russia"), ("regime", "opposition")
+AXES = {"regime": ("regime_expects", "axis_regime"), "russia": ("moscow_post", "axis_moscow"),
+        "us": ("washington_post", "axis_washington"), "opposition": ("opposition_expects", "axis_opposition")}
+"""Each party's dial, and its axis: the share is drawn over that of the first of these parties that signs."""
+DEMANDS, WORTHS = (0.3, 1.0), (0.0, 0.8)
+"""The ends of the dials for what a party expects, and for what the post is worth to a power."""
+DRAWS, SEED = 200, 2015
 
 
 class Talks:
     """The parties as the dials set them, who of them must sign, and whether Assad's post can be shared."""
 
-    def __init__(self, dials: Mapping[str, float]) -> None:
+    def __init__(self, dials: Mapping[str, float], given: Given) -> None:
         self.dials = dials
-        self.party = {party.id: _set(party, dials) for party in PARTIES}
+        self.party = {name: self._set(Party.of(name, row)) for name, row in given["parties"].items()}
         self.signers = tuple(party for name, party in self.party.items() if dials[name] >= 0.5)
         self.powers = tuple(self.party[name] for name in POWERS)
         self.divisible = dials["divisible"] >= 0.5
         self.share = share(self.signers, self.divisible)
+        self.apart = all(self.signs(name) for name in POWERS) and not share(self.powers, self.divisible)
+        self.limits = {name: self._closes(name) for name in OTHERS}
+
+    def _set(self, party: Party) -> Party:
+        value = self.dials[AXES[party.id][0]] if party.id in AXES else party.expects
+        return party.caring(value) if party.id in POWERS else party.expecting(value)
 
     def others(self, name: str) -> Signers:
         """All who must sign but one."""
@@ -55,15 +53,11 @@ class Talks:
         """Whether that party must sign."""
         return self.party[name] in self.signers
 
-    def closes(self, name: str) -> float | None:
+    def _closes(self, name: str) -> float | None:
         """The highest demand of a signer that leaves a zone; None where it does not sign or the others find nothing."""
         return most(self.others(name), self.party[name], self.divisible) if self.signs(name) else None
 
     @property
-    def apart(self) -> bool:
-        """Whether the two powers must both sign and find nothing that suits both."""
-        return all(self.signs(name) for name in POWERS) and not share(self.powers, self.divisible)
-
     def state(self) -> str:
         """The named state."""
         if not self.signers:
@@ -72,7 +66,14 @@ class Talks:
             return "zone"
         if self.apart:
             return "powers apart"
-        return "no zone" if any(self.closes(name) is not None for name in EXPECTS) else "never"
+        return "never" if set(self.limits.values()) == {None} else "no zone"
+
+    @property
+    def best(self) -> str:
+        """The phrase for what the package is."""
+        if not self.signers:
+            return "best_powers"
+        return "best_all" if self.share else "best_closest"
 
     def package(self) -> Package:
         """The best balanced package of those who sign, else the closest; where nobody signs, that of the powers."""
@@ -80,63 +81,44 @@ class Talks:
         return best(who, self.divisible) or nearest(who, self.divisible)
 
 
-def _set(party: Party, dials: Mapping[str, float]) -> Party:
-    if party.id in WORTH:
-        return party.caring(dials[WORTH[party.id]])
-    return party.expecting(dials[EXPECTS[party.id]]) if party.id in EXPECTS else party
-
-
-def model(dials: Mapping[str, float], words: Words) -> Found:
+def model(dials: Mapping[str, float], words: Words, given: Given) -> Found:
     """How many packages suit everyone who must sign, and what the best of them gives to each party."""
-    at = Talks(dials)
-    state, package, theirs = at.state(), at.package(), best(at.powers, at.divisible)
+    at = Talks(dials, given)
+    package, theirs = at.package(), best(at.powers, at.divisible)
     regime = at.party["regime"]
-    wide = margin(at.signers, at.divisible)
-    outside = None if theirs is None else regime.utility(theirs)
-    limits = {name: at.closes(name) for name in EXPECTS}
-    flip, said = _flip(at, limits, words)
+    flip, said = _flip(at, words)
     shown = [party for name, party in at.party.items() if name != "iran" or at.signs(name)]
+    texts = {f"closes_{name}": words("not_asked") for name in OTHERS if not at.signs(name)}
+    if at.signers:
+        told = "; ".join(words("place", issue=issue, place=place)
+                         for (issue, *_), place in zip(given["issues"].values(), package, strict=True))
+        texts["package"] = told if at.share else words("closest", told=told)
     return Found(
-        state=state,
-        readings={"share": at.share, "margin": wide, "package": None, "regime_outside": outside,
-                  "closes_regime": limits["regime"], "closes_opposition": limits["opposition"]},
-        texts=_texts(at, package, words),
+        state=at.state,
+        readings={"share": at.share, "margin": margin(at.signers, at.divisible), "package": None,
+                  "regime_outside": None if theirs is None else regime.utility(theirs),
+                  **{f"closes_{name}": limit for name, limit in at.limits.items()}},
+        texts=texts,
         flip=flip,
-        numbers={"who": listed([words(party.id) for party in at.signers]), "best": _called(at, words),
+        numbers={"who": listed([words(party.id) for party in at.signers]), "best": words(at.best),
                  "expects": regime.expects} | said,
-        forms=[_curve(at, limits, words), _bars(at, shown, package, words)],
+        forms=[_curve(at, words), _bars(at, shown, package, words)],
         rows=[(capitalised(words(party.id)), words("signs" if party in at.signers else "no_vote"),
                decimals(party.utility(package)), decimals(party.expects),
                signed(party.utility(package) - party.expects)) for party in shown],
     )
 
 
-def _texts(at: Talks, package: Package, words: Words) -> dict[str, str]:
-    """The readings that are more than a number."""
-    texts = {f"closes_{name}": words("not_asked") for name in EXPECTS if not at.signs(name)}
-    if at.signers:
-        places = zip(ISSUES, package, strict=True)
-        told = "; ".join(words("place", issue=words(issue[0]), place=place) for issue, place in places)
-        texts["package"] = told if at.share else words("closest", told=told)
-    return texts
-
-
-def _called(at: Talks, words: Words) -> str:
-    if not at.signers:
-        return words("best_powers")
-    return words("best_all" if at.share else "best_closest")
-
-
-def _flip(at: Talks, limits: Mapping[str, float | None], words: Words) -> tuple[str, dict[str, Any]]:
+def _flip(at: Talks, words: Words) -> tuple[str, dict[str, Any]]:
     """Which sentence says how far the setting is from where the zone opens or closes, and what it names."""
     if not at.signers:
         return "nobody", {}
     if at.apart:
         other = share(at.powers, True)
         return "apart_shared" if other else "apart", {"moscow": _moscow(at, words), "other": other}
-    asked = [name for name in EXPECTS if at.signs(name)]
+    asked = [name for name in OTHERS if at.signs(name)]
     if asked:
-        told = " ".join(_limit(name, limits[name], at.party[name].expects, words) for name in asked)
+        told = " ".join(_limit(name, at.limits[name], at.party[name].expects, words) for name in asked)
         return "demands", {"told": told}
     room = margin(at.signers, at.divisible) or 0.0
     said = {"room": words("more" if room >= 0 else "less", gap=abs(room))}
@@ -148,33 +130,31 @@ def _limit(name: str, limit: float | None, here: float, words: Words) -> str:
     if limit is None:
         return words("cannot", party=words(name))
     told = words("closes" if here <= limit else "opens", party=words(name), **beside(here, limit, words))
-    return f"{told} {words('too_low')}" if limit < AXES[name][3][0] else told
+    return f"{told} {words('too_low')}" if limit < DEMANDS[0] else told
 
 
 def _moscow(at: Talks, words: Words) -> str:
     """At which worth of the post to Moscow, who signs, the zone is lost, or found again."""
     here = at.dials["moscow_post"]
     worths = [step / 100 for step in range(81)]
-    shares = by_worth(at.others("russia"), at.party["russia"], worths, at.divisible)
-    open_at = [worth for worth, portion in zip(worths, shares, strict=True) if portion]
-    shut_at = [worth for worth, portion in zip(worths, shares, strict=True) if not portion]
+    open_at = by_worth(at.others("russia"), at.party["russia"], worths, at.divisible)
     if at.share:
-        edge = min((worth for worth in shut_at if worth > here), default=None)
-        return words("kept") if edge is None else words("lost", edge=round(edge - 0.01, 9), here=here)
-    edge = max((worth for worth in open_at if worth < here), default=None)
-    return words("shut") if edge is None else words("found", edge=edge, here=here)
+        lost = [worth for worth, portion in zip(worths, open_at, strict=True) if worth > here and not portion]
+        return words("lost", edge=round(lost[0] - 0.01, 9), here=here) if lost else words("kept")
+    found = [worth for worth, portion in zip(worths, open_at, strict=True) if worth < here and portion]
+    return words("found", edge=found[-1], here=here) if found else words("shut")
 
 
-def _curve(at: Talks, limits: Mapping[str, float | None], words: Words) -> Form:
+def _curve(at: Talks, words: Words) -> Form:
     """The share over the dial that counts most here, under both rules for the post."""
     name = next((name for name in AXES if at.signs(name)), "regime")
-    dial, axis, curve, (low, high) = AXES[name]
+    dial, axis = AXES[name]
+    curve, (low, high) = (by_worth, WORTHS) if name in POWERS else (by_demand, DEMANDS)
     places = [round(low + step / 100, 9) for step in range(round(100 * (high - low)) + 1)]
-    rules = {True: words("shared"), False: words("whole")}
-    lines = {rules[rule]: curve(at.others(name), at.party[name], places, rule) if at.signs(name)
-             else [share(at.signers, rule)] * len(places) for rule in (at.divisible, not at.divisible)}
-    alone = share(at.powers, at.divisible)
-    limit = limits.get(name)
+    lines = {words("shared" if rule else "whole"): curve(at.others(name), at.party[name], places, rule)
+             if at.signs(name) else [share(at.signers, rule)] * len(places)
+             for rule in (at.divisible, not at.divisible)}
+    alone, limit = share(at.powers, at.divisible), at.limits.get(name)
     highest = max(*(max(line) for line in lines.values()), alone, 0.01)
     return Lines(dial=dial, now=at.dials[dial], x=(low, high), x_name=words(axis), y=(0, svg.nice_top(highest)),
                  lines=lines, levels={} if at.signers == at.powers else {words("alone"): alone},
@@ -191,41 +171,34 @@ def _bars(at: Talks, shown: Sequence[Party], package: Package, words: Words) -> 
         bars.append(Bar(name=capitalised(words(party.id)), note=words("signs" if party in at.signers else "no_vote"),
                         says=f"{decimals(gets, places)} {sign} {decimals(expects, places)}", value=gets,
                         stroke=expects, good=gets >= expects))
-    return Bars(heading=_called(at, words), bars=bars, top=1, stroke_name=words("stroke"), say=None)
+    return Bars(heading=words(at.best), bars=bars, top=1, stroke_name=words("stroke"), say=None)
 
 
-def robust(dials: Mapping[str, float], words: Words, draws: int = 200, seed: int = 2015) -> Rows:
+def robust(dials: Mapping[str, float], words: Words, given: Given) -> Rows:
     """How the share moves when every weight is moved by up to 0.15 and scaled back to a sum of one.
 
-    The random numbers start from `seed`, so the table is repeatable.
+    The random numbers start from `SEED`, so the table is repeatable.
     """
-    at = Talks(dials)
-    chance = random.Random(seed)
-    groups = (POWERS, (*POWERS, *EXPECTS))
-    found = []
-    for _ in range(draws):
-        coding = tuple(_moved(at.party[name], chance) for name in groups[-1])
-        found.append([share(coding[:len(group)], at.divisible) for group in groups])
+    at, chance = Talks(dials, given), random.Random(SEED)
+    codings = [tuple(_moved(at.party[name], chance) for name in (*POWERS, *OTHERS)) for _ in range(DRAWS)]
     rows = []
-    for group, unsorted in zip(groups, zip(*found, strict=True), strict=True):
-        shares = sorted(unsorted)
-        low, middle, high = (shares[round(part * (draws - 1))] for part in (0.1, 0.5, 0.9))
+    for group in (POWERS, (*POWERS, *OTHERS)):
+        shares = sorted(share(coding[:len(group)], at.divisible) for coding in codings)
+        low, middle, high = (shares[round(part * (DRAWS - 1))] for part in (0.1, 0.5, 0.9))
         rows.append((capitalised(listed([words(name) for name in group])), percent(middle),
-                     words("spread", low=low, high=high), words("of", empty=shares.count(0), draws=draws)))
+                     words("spread", low=low, high=high), words("of", empty=shares.count(0), draws=DRAWS)))
     return rows
 
 
 def _moved(party: Party, chance: random.Random) -> Party:
     """The party with its weights moved at random and scaled back to a sum of one."""
     raw = [max(weight + chance.uniform(-0.15, 0.15), 0.0) for weight in party.weight]
-    return Party(id=party.id, ideal=party.ideal, weight=tuple(weight / sum(raw) for weight in raw),
-                 expects=party.expects)
+    return replace(party, weight=tuple(weight / sum(raw) for weight in raw))
 
 
-def background(words: Words) -> Sequence[Rows]:
+def background(words: Words, given: Given) -> Sequence[Rows]:
     """What we put in: the issues with their two ends, and each party's ideals and weights."""
-    issues = [(words(name), words(none), words(full), loc) for name, none, full, loc in ISSUES]
-    wishes = [(capitalised(words(party.id)),
-               *(f"{ideal} ({decimals(weight)})" for ideal, weight in zip(party.ideal, party.weight, strict=True)),
-               decimals(party.expects), party.loc or words("ours")) for party in PARTIES]
-    return [issues, wishes]
+    wishes = [(capitalised(words(name)),
+               *(f"{ideal} ({decimals(weight)})" for ideal, weight in zip(row["ideal"], row["weight"], strict=True)),
+               decimals(row["expects"]), row.get("loc") or words("ours")) for name, row in given["parties"].items()]
+    return [list(given["issues"].values()), wishes]

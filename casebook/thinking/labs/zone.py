@@ -5,27 +5,84 @@ the 2,592 of them that put it on 0 or 10. Held against a grid in single tenths (
 of the lab, the two agree on whether there is a zone; a share differs by 0.1 points in the middle and 2.5 at most, the
 demand at which a zone closes by 0.03 or less in nineteen of twenty and 0.08 at most.
 Literature: Raiffa 1982 (zone of possible agreement), Nash 1950 (the product rule).
+
+Who wants what is the lab's coding: presets, no estimates. The article names the aims of Washington and Moscow (P3, P5).
+It gives Damascus, the opposition and Iran no vote (it leaves Iran out at P10); their rows are ours alone. Two readings
+of Moscow stand in the text: P3 calls Assad's rule its more plausible goal, the list of P5 does without it. So Moscow's
+ideal is that he stays (0), and what that is worth to it is not fixed here: the lab's dial sets it. Of ISIS Moscow wants
+containment (P5) and leaves its defeat to others (P3): 4 of 10, where Washington wants 10.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from itertools import product
 from operator import mul
+from typing import Any
 
-from casebook.thinking.labs.wishes import FULL, ISSUES, POST, Party
-
+ISSUES, POST = 5, 1
+"""How many issues there are, and the place of Assad's post among them: the one that may be all or nothing."""
+FULL = 10
 STEP = 2
 HAIR = 1e-9
 """Below this two utilities are the same: sums of weights are not exact."""
 
 Package = tuple[int, ...]
-Signers = tuple[Party, ...]
 Weights = tuple[float, ...]
 
-PACKAGES: tuple[Package, ...] = tuple(product(range(0, FULL + 1, STEP), repeat=len(ISSUES)))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who may have to sign.
+
+    Attributes
+    ----------
+    ideal, weight
+        Its best place on each issue (0 to 10), and what each issue is worth to it (shares that sum to one).
+    expects
+        What it expects without a deal, from 0 (its worst package) to 1 (its best).
+    """
+
+    id: str
+    ideal: tuple[int, ...]
+    weight: tuple[float, ...]
+    expects: float
+
+    def __post_init__(self) -> None:
+        if not len(self.ideal) == len(self.weight) == ISSUES:
+            raise ValueError(f"{self.id}: one ideal and one weight for each issue")
+        if abs(sum(self.weight) - 1) > 1e-9 or min(self.weight) < 0:
+            raise ValueError(f"{self.id}: the weights must be shares that sum to one, not {self.weight}")
+        if not all(0 <= place <= FULL for place in self.ideal):
+            raise ValueError(f"{self.id}: ideals are tenths from 0 to 10, not {self.ideal}")
+
+    @classmethod
+    def of(cls, name: str, row: Mapping[str, Any]) -> Party:
+        """A party from its row of the coding."""
+        return cls(id=name, ideal=tuple(row["ideal"]), weight=tuple(row["weight"]), expects=row["expects"])
+
+    def utility(self, package: Sequence[int]) -> float:
+        """What a package is worth to this party: 1 minus the weighted distances from its ideals."""
+        distances = (abs(place - ideal) / FULL for place, ideal in zip(package, self.ideal, strict=True))
+        return 1 - sum(weight * distance for weight, distance in zip(self.weight, distances, strict=True))
+
+    def caring(self, worth: float) -> Party:
+        """The same party to which the post is worth that share; the other weights are scaled to sum to one."""
+        rest = 1 - self.weight[POST]
+        scaled = [weight * (1 - worth) / rest for weight in self.weight]
+        scaled[POST] = worth
+        return replace(self, weight=tuple(scaled))
+
+    def expecting(self, value: float) -> Party:
+        """The same party that expects this without a deal."""
+        return replace(self, expects=value)
+
+
+Signers = tuple[Party, ...]
+PACKAGES: tuple[Package, ...] = tuple(product(range(0, FULL + 1, STEP), repeat=ISSUES))
 WHOLE = tuple(n for n, package in enumerate(PACKAGES) if package[POST] in (0, FULL))
 """The packages that settle the post all or nothing."""
 

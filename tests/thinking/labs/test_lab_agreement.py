@@ -15,11 +15,22 @@ from hypothesis import strategies as st
 from casebook.files.kit import load_lab
 from casebook.files.root import find_root
 from casebook.thinking.labs import get
-from casebook.thinking.labs.wishes import PARTIES, POST, Party
-from casebook.thinking.labs.zone import PACKAGES, acceptable, best, by_demand, by_worth, margin, most, nearest, share
+from casebook.thinking.labs.zone import (
+    PACKAGES,
+    POST,
+    Party,
+    acceptable,
+    best,
+    by_demand,
+    by_worth,
+    margin,
+    most,
+    nearest,
+    share,
+)
 
 LAB = get(load_lab(find_root(), "agreement"))
-PARTY = {party.id: party for party in PARTIES}
+PARTY = {name: Party.of(name, row) for name, row in LAB.file.coding["parties"].items()}
 NAMES = list(PARTY)
 FOUR = ("us", "russia", "regime", "opposition")
 PRESET = {preset.id: dict(preset.values) for preset in LAB.file.presets}
