@@ -200,5 +200,6 @@ def background(words: Words, given: Given) -> Sequence[Rows]:
     """What we put in: the issues with their two ends, and each party's ideals and weights."""
     wishes = [(capitalised(words(name)),
                *(f"{ideal} ({decimals(weight)})" for ideal, weight in zip(row["ideal"], row["weight"], strict=True)),
-               decimals(row["expects"]), row.get("loc") or words("ours")) for name, row in given["parties"].items()]
+               decimals(row["expects"]), ", ".join(row.get("loc", ())) or words("ours"))
+              for name, row in given["parties"].items()]
     return [list(given["issues"].values()), wishes]
