@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-from casebook.files.facts import Cell
 from casebook.files.labs import Known, LabFile
 from casebook.files.wording import FORMATS
 from casebook.files.words import Words, words
@@ -25,7 +24,7 @@ from casebook.thinking.forms import Form, picture
 from casebook.thinking.table import Table
 
 Values = Mapping[str, float]
-Row = Mapping[str, Cell]
+Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 Given = Mapping[str, Any]
 Rows = Sequence[Sequence[str]]

@@ -7,8 +7,10 @@ such rules in 171 campaigns. Encodes P6 (the central zone is the hard one) and P
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from casebook.thinking.labs.lab import Row
 
 ROTATION = 3
 """One unit in the field, one back from it, one making ready: a common rule of thumb, and our preset."""
@@ -26,16 +28,6 @@ class Force:
     def total(self) -> float:
         """All of them."""
         return self.outer + self.centre + self.lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedent:
-    """What a zone took elsewhere, or a rule says it takes, per thousand people: from `low` to `high`."""
-
-    id: str
-    name: str
-    low: float
-    high: float
 
 
 def force(outer_people: float, centre_people: float, outer: float, centre: float, per_km: float, km: float) -> Force:
@@ -67,17 +59,6 @@ def break_even(outer_people: float, centre: float, lines: float) -> float | None
     return rate if rate >= 0 else None
 
 
-def precedents(rows: Iterable[Mapping[str, object]]) -> list[Precedent]:
-    """The cases and rules of the table of precedents that give troops per thousand people, in the table's order."""
-    found = []
-    for row in rows:
-        if str(row.get("kind")) in ("case", "rule") and row.get("per_1000_low") not in (None, ""):
-            found.append(
-                Precedent(
-                    id=str(row["id"]),
-                    name=str(row["short"]),
-                    low=float(str(row["per_1000_low"])),
-                    high=float(str(row["per_1000_high"])),
-                )
-            )
-    return found
+def precedents(rows: Sequence[Row]) -> list[Row]:
+    """The cases and rules of the table of precedents that give troops per thousand people, from low to high."""
+    return [row for row in rows if row["kind"] in ("case", "rule") and row["per_1000_low"] is not None]

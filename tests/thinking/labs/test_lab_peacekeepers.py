@@ -10,13 +10,14 @@ from casebook.files.markup import is_web
 from casebook.files.root import find_root
 from casebook.thinking import tiles
 from casebook.thinking.labs import get
-from casebook.thinking.labs.peacekeepers import PLACES
+from casebook.thinking.labs.peacekeepers import CENTRE, SECTORS, by_sector, people
 from casebook.thinking.labs.peacekeeping import break_even, everywhere, force, precedents
-from casebook.thinking.labs.sectors import CENTRE, SECTOR_OF, SECTORS, by_sector, people
 
 ROOT = find_root()
 GOVERNORATES, PRECEDENTS = table(ROOT, "governorates"), table(ROOT, "peacekeeping_precedents")
 LAB = get(load_lab(ROOT, "peacekeepers"), {"governorates": GOVERNORATES, "peacekeeping_precedents": PRECEDENTS})
+PLACES = LAB.file.coding["places"]
+GIVEN = {**LAB.file.coding, "governorates": GOVERNORATES}
 amounts = st.floats(0, 1e7)
 rates = st.floats(0, 30)
 
@@ -73,19 +74,19 @@ def test_more_to_guard_never_takes_fewer(r_out, r_in, more):
 
 def test_every_governorate_has_one_tile_and_one_sector():
     assert len(PLACES) == 14
-    assert {name: LAB.words(called) for name, (called, _) in PLACES.items()} == {
+    assert {name: place["name"] for name, place in PLACES.items()} == {
         row["id"]: row["governorate"] for row in GOVERNORATES}
-    assert set(PLACES) == set(tiles.TILES) == set(SECTOR_OF)
-    assert set(SECTOR_OF.values()) == set(SECTORS)
+    assert set(PLACES) == set(tiles.TILES)
+    assert {place["sector"] for place in PLACES.values()} == set(SECTORS)
     assert len(SECTORS) == len(set(SECTORS.values())) == len({LAB.words(sector)[0] for sector in SECTORS}) == 5
 
 
 def test_the_centre_is_mixed_and_holds_most_people():
-    residents = people(GOVERNORATES, 2004)
-    groups = by_sector(residents)
+    residents = people(2004, GIVEN)
+    groups = by_sector(residents, GIVEN)
     assert sum(groups.values()) == sum(int(row["population_2004"]) for row in GOVERNORATES)
     assert groups[CENTRE] / sum(groups.values()) == pytest.approx(0.6, abs=0.005)
-    assert all(mixed for name, (_, mixed) in PLACES.items() if SECTOR_OF[name] == CENTRE)
+    assert all("mixed" in place for place in PLACES.values() if place["sector"] == CENTRE)
 
 
 def test_our_reading_is_shown():
@@ -93,9 +94,9 @@ def test_our_reading_is_shown():
 
 
 def test_a_missing_governorate_is_named():
-    with pytest.raises(ValueError, match="lacks sy-hi"):
-        people([row for row in GOVERNORATES if row["governorate"] != "Homs"], 2004)
-    assert people([], 2004) == {}
+    with pytest.raises(KeyError, match="sy-hi"):
+        people(2004, {**GIVEN, "governorates": [row for row in GOVERNORATES if row["governorate"] != "Homs"]})
+    assert people(2004, {**GIVEN, "governorates": []}) == {}
 
 
 # -- the table of precedents ------------------------------------------------------------------------------------------
@@ -130,21 +131,21 @@ def test_every_precedent_is_sourced():
 
 def test_cases_and_rules_become_comparisons():
     known = precedents(PRECEDENTS)
-    assert [one.id for one in known] == ["quinlivan-20", "ifor-bosnia", "kfor-kosovo"]
-    assert all(0 < one.low <= one.high for one in known)
+    assert [one["id"] for one in known] == ["quinlivan-20", "ifor-bosnia", "kfor-kosovo"]
+    assert all(0 < one["per_1000_low"] <= one["per_1000_high"] for one in known)
     bosnia = known[1]
-    assert bosnia.low <= 60_000 / 4e6 * 1000 <= bosnia.high
+    assert bosnia["per_1000_low"] <= 60_000 / 4e6 * 1000 <= bosnia["per_1000_high"]
 
 
 # -- the lab ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_predictions_say_what_the_model_gives():
-    residents = people(GOVERNORATES, 2004)
+    residents = people(2004, GIVEN)
     everyone = sum(residents.values())
     assert LAB.evaluate({}).reading("centre_people").value / everyone == pytest.approx(0.6, abs=0.005)
     bosnia = precedents(PRECEDENTS)[1]
-    assert [everywhere(everyone, rate) for rate in (bosnia.low, bosnia.high)] == pytest.approx([246e3, 319e3], abs=1e3)
+    assert [everywhere(everyone, rate) for rate in (bosnia["per_1000_low"], bosnia["per_1000_high"])] == pytest.approx([246e3, 319e3], abs=1e3)
     capital = sum(residents[name] for name in ("sy-hl", "sy-di", "sy-rd"))
     assert capital / everyone == pytest.approx(0.44, abs=0.005)
 
@@ -176,7 +177,7 @@ def test_without_its_tables_the_lab_says_so():
     result = get(load_lab(ROOT, "peacekeepers")).evaluate({})
     assert result.state == "no data"
     assert all(reading.value is None for reading in result.readings)
-    assert all(LAB.words(called) in result.alt for called, _ in PLACES.values())
+    assert all(place["name"] in result.alt for place in PLACES.values())
     alone = get(load_lab(ROOT, "peacekeepers"), {"governorates": GOVERNORATES}).evaluate({})
     assert alone.state == "saves"
-    assert not any(one.name in alone.alt for one in precedents(PRECEDENTS))
+    assert not any(one["short"] in alone.alt for one in precedents(PRECEDENTS))
