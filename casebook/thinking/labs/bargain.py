@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import product
 
 from casebook.files.wording import decimals, listed, percent
@@ -115,15 +115,10 @@ def _changed(room: Range, words: Words) -> list[tuple[str, Range]]:
 
 def robust(dials: Mapping[str, float], words: Words) -> list[list[str]]:
     """How many settings near this one have a usable range: each of the five numbers lower, as it is, or higher."""
-    room = span(dials)
-    rows = []
+    rows, room = [], span(dials)
     for step in (0.05, 0.1):
-        states = [
-            state_of(Range(p_regime=room.p_regime + a, p_opposition=room.p_opposition + b,
-                           cost_regime=max(room.cost_regime + c, 0), cost_opposition=max(room.cost_opposition + d, 0),
-                           premium=max(room.premium + e, 0)))
-            for a, b, c, d, e in product((-step, 0, step), repeat=5)
-        ]
+        moved = ([max(number + by, 0) for by in (-step, 0, step)] for number in asdict(room).values())
+        states = [state_of(Range(*numbers)) for numbers in product(*moved)]
         rows.append([decimals(step), *(percent(states.count(name) / len(states)) for name in STATES)])
     return rows
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Range:
     """A bargaining range; see the head of this module for the numbers, all from 0 to 1.
 
@@ -70,10 +70,7 @@ class Range:
 def common_ground(parties: int, band: float) -> float:
     """The chance, 0..1, that one point suits all parties, each of which accepts a band of width `band` around its own.
 
-    Raises
-    ------
-    ValueError
-        If there is no party.
+    ValueError if there is no party.
     """
     if parties < 1:
         raise ValueError("at least one party")

@@ -22,13 +22,7 @@ def accepted(r: float, v: float, leak: float = 0.0) -> float:
 
 
 def growth(r: float, v: float, hold: float, loss: float, leak: float = 0.0) -> float:
-    """The growth rate per quarter.
-
-    Raises
-    ------
-    ValueError
-        If `hold` is not above zero.
-    """
+    """The growth rate per quarter. ValueError if `hold` is not above zero."""
     if hold <= 0:
         raise ValueError("holding an inhabitant takes some force: hold must be above zero")
     return accepted(r, v, leak) / hold - loss

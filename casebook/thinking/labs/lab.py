@@ -121,17 +121,11 @@ class Lab:
     def settle(self, values: Values) -> dict[str, float]:
         """Every dial with a value that it can stand on: what is missing stands at its start, what is outside moves in.
 
-        Raises
-        ------
-        KeyError
-            If a value is given for a dial that the lab does not have.
-        ValueError
-            If a value is not a finite number.
+        KeyError if a value is given for a dial that the lab does not have, ValueError if one is no finite number.
         """
         known = {dial.id for dial in self.dials}
-        for name in values:
-            if name not in known:
-                raise KeyError(f"no dial {name!r}; there are {', '.join(sorted(known))}")
+        for name in values.keys() - known:
+            raise KeyError(f"no dial {name!r}; there are {', '.join(sorted(known))}")
         return {dial.id: dial.settle(values.get(dial.id, dial.start)) for dial in self.dials}
 
     def found(self, values: Values) -> Found:
@@ -178,13 +172,8 @@ class Lab:
         row: Any = next((row for row in self._tables.get(known.table, ()) if row["id"] == known.row), None)
         if row is None:
             raise KeyError(f"{known.table} has no row {known.row!r}")
-        return Known(table=known.table, row=known.row, text=told(known.table, row), source_title=row["source_title"],
-                     source_url=row["source_url"], confidence=row["confidence"])
-
-
-def told(table: str, row: Row) -> str:
-    """A row of a fact table as a sentence, by the words for its table."""
-    return words()(f"facts.{table}", **row)
+        return Known(table=known.table, row=known.row, text=words()(f"facts.{known.table}", **row),
+                     source_title=row["source_title"], source_url=row["source_url"], confidence=row["confidence"])
 
 
 def curve(of: Callable[[float], float], high: float = 1.0, steps: int = 100) -> list[float]:

@@ -16,13 +16,7 @@ import math
 
 
 def trust(tau: float, c: float, n: int) -> float:
-    """The trust after n violations.
-
-    Raises
-    ------
-    ValueError
-        If tau or c is outside 0..1, or n below 0.
-    """
+    """The trust after n violations. ValueError if tau or c is outside 0..1, or n below 0."""
     if not (0 <= tau <= 1 and 0 <= c <= 1 and n >= 0):
         raise ValueError("tau and c lie from 0 to 1, and n is not below zero")
     meant = tau * (1 - c) ** n

@@ -20,19 +20,8 @@ Row = Sequence[float]
 def ratio(reports: Sequence[Row], one: int, other: int, weights: Sequence[float] | None = None) -> float:
     """How many times more strongly the reports are expected under account `one` than under `other`.
 
-    Parameters
-    ----------
-    reports
-        One row a report.
-    one, other
-        The places of the two accounts in a row.
-    weights
-        How much each report counts, 0..1; in full where none are given.
-
-    Raises
-    ------
-    ValueError
-        If a likelihood is not above 0.
+    Accounts are told by their places in a row. `weights` says how much each report counts, 0..1; in full where none are
+    given. ValueError if a likelihood is not above 0.
     """
     if any(value <= 0 for row in reports for value in row):
         raise ValueError("a likelihood must be above zero: nothing is ruled out by a report")

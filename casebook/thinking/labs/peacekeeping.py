@@ -31,13 +31,7 @@ class Force:
 
 
 def force(outer_people: float, centre_people: float, outer: float, centre: float, per_km: float, km: float) -> Force:
-    """The peacekeepers for rates per 1000 people and troops per kilometre; nothing may be below zero.
-
-    Raises
-    ------
-    ValueError
-        If any number is below zero.
-    """
+    """The peacekeepers for rates per 1000 people and troops per kilometre; ValueError if any is below zero."""
     if min(outer_people, centre_people, outer, centre, per_km, km) < 0:
         raise ValueError("people, rates and lengths cannot be below zero")
     return Force(outer=outer_people * outer / 1000, centre=centre_people * centre / 1000, lines=per_km * km)

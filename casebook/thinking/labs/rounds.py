@@ -22,10 +22,7 @@ import math
 def at_once(chance: float, parts: int) -> float:
     """Expected rounds until all parts are agreed in the same round, at least 1. `chance` lies above 0, up to 1.
 
-    Raises
-    ------
-    ValueError
-        If `chance` is not above 0 and at most 1, or there is no part.
+    ValueError if `chance` is not above 0 and at most 1, or there is no part.
     """
     _checked(chance, parts)
     return 1 / chance**parts
@@ -34,10 +31,7 @@ def at_once(chance: float, parts: int) -> float:
 def slowest(chance: float, parts: int) -> float:
     """Expected rounds until each part has been agreed in some round, at least 1; see the head of the module.
 
-    Raises
-    ------
-    ValueError
-        If `chance` is not above 0 and at most 1, or there is no part.
+    ValueError if `chance` is not above 0 and at most 1, or there is no part.
     """
     _checked(chance, parts)
     return math.fsum(
