@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from casebook.files.wording import decimals
 from casebook.files.words import Words
 from casebook.thinking.forms.lines import Lines
 from casebook.thinking.labs.exit_option import Bargain
-from casebook.thinking.labs.lab import Found, Rows, beside
+from casebook.thinking.labs.lab import Found, Rows, beside, curve
 
 QUARREL = 1.0
 """What an open quarrel with Moscow leaves to the regime without pressure: all that it has, so that it gives up nothing
@@ -45,21 +44,17 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
     deal, pressure = bargain(dials), dials["pressure"]
     state, turn = state_of(deal, pressure), deal.kink()
     seen = turn is not None and turn <= STRONGEST
-    numbers: dict[str, Any] = {}
-    if turn is not None:
-        numbers = beside(pressure, turn, words) | {"beyond": "" if seen else words("past_the_dial")}
-    steps = [STRONGEST * step / 150 for step in range(151)]
     return Found(
         state=state,
         heading="works_up_to" if seen and state in ("pressure works", "turning point") else "",
         readings={"given": deal.conceded(pressure), "kept": deal.kept(pressure), "inside": deal.inside(pressure),
                   "outside": deal.outside(pressure), "turn": turn},
         flip="none" if turn is None else "at",
-        numbers=numbers,
+        numbers={"beyond": "" if seen else words("past_the_dial"), **beside(pressure, turn, words)} if turn else {},
         forms=[Lines(dial="pressure", now=pressure, x=(0, STRONGEST), x_name=words("axis"), say=decimals, ticks=3,
-                     lines={words("line_given"): [deal.conceded(step) for step in steps],
-                            words("line_alone"): [1 - deal.inside(step) for step in steps]},
-                     uprights={words("turn"): turn} if turn is not None else {})],
+                     lines={words("line_given"): curve(deal.conceded, STRONGEST, 150),
+                            words("line_alone"): curve(lambda step: 1 - deal.inside(step), STRONGEST, 150)},
+                     uprights={words("turn"): turn} if turn else {})],
         rows=[(decimals(at), decimals(deal.inside(at)), decimals(deal.outside(at)), decimals(deal.kept(at)),
                decimals(deal.conceded(at))) for at in (STRONGEST * n / 6 for n in range(7))],
     )

@@ -10,7 +10,7 @@ from casebook.files.words import Words
 from casebook.thinking import svg
 from casebook.thinking.forms.lines import Lines
 from casebook.thinking.forms.spans import Span, Spans
-from casebook.thinking.labs.lab import Found
+from casebook.thinking.labs.lab import Found, Rows, curve
 from casebook.thinking.labs.rounds import assembly, at_once, best_draft, content, in_parts, with_forums
 
 A_YEAR = 5
@@ -48,13 +48,17 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
     whole, separate, last = at_once(chance, parts), in_parts(chance, parts, drafted, forums), assembly(signs)
     total = None if last is None else separate + last
     shared = content(parts, drafted)
-    texts = {"at_once": counted(whole, words), "in_parts": counted(separate, words), "total": counted(total, words)}
-    rounds = {"whole_rounds": texts["at_once"], "parts_rounds": texts["in_parts"], "total_rounds": texts["total"]}
+    rounds = {name: counted(number, words)
+              for name, number in (("at_once", whole), ("in_parts", separate), ("total", total))}
+    texts = dict(rounds)
     if total is not None and total < 1e6:
-        texts["total"] = words("years", rounds=texts["total"], a_year=A_YEAR, years=total / A_YEAR)
+        texts["total"] = words("years", rounds=rounds["total"], a_year=A_YEAR, years=total / A_YEAR)
     if whole / separate >= 1e6:
         texts["gain"] = words("million")
     drafts = [in_parts(chance, parts, number, forums) for number in range(MOST_DRAFTED + 1)]
+    # The marker of the third way follows the chance of the last signature.
+    path = curve(lambda sign: min(separate + (assembly(sign) or MOST), MOST))
+    ends = (("all at once", "at_once", whole), ("in parts", "in_parts", separate), ("as a whole", "total", total))
     return Found(
         state=state_of(whole, separate, last),
         readings={"at_once": whole, "in_parts": separate, "total": total, "gain": whole / separate,
@@ -62,29 +66,20 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
                   "a_round": with_forums(chance, forums), "best": best_draft(forums)},
         texts=texts,
         flip="nowhere" if whole - separate <= 1 + CLOSE else "edge",
-        numbers=rounds | _edge(whole, separate, signs, words),
-        forms=[_ways(whole, separate, signs, words),
-               Lines(heading=words("hand", content=shared), dial="drafted", now=dials["drafted"], x=(0, MOST_DRAFTED),
-                     x_name=words("drafted"), lines={words("until"): drafts}, y=(0, svg.nice_top(drafts[0])),
-                     say=lambda number: decimals(number, 1), say_x=lambda number: f"{number:g}", ticks=MOST_DRAFTED,
-                     height=110)],
+        numbers={"whole_rounds": rounds["at_once"], "parts_rounds": rounds["in_parts"],
+                 "total_rounds": rounds["total"], **_edge(whole, separate, signs, words)},
+        forms=[
+            Spans(log=True, x=(1, MOST), x_name=words("axis"), ticks=[(10**n, f"{10**n:,}") for n in range(4)],
+                  spans=[Span(says=words(way, rounds=rounds[name]), low=1, high=MOST if end is None else end,
+                              dial="signs" if name == "total" else "", path=path if name == "total" else ())
+                         for way, name, end in ends]),
+            Lines(heading=words("hand", content=shared), dial="drafted", now=dials["drafted"], x=(0, MOST_DRAFTED),
+                  x_name=words("drafted"), lines={words("until"): drafts}, y=(0, svg.nice_top(drafts[0])),
+                  say=lambda number: decimals(number, 1), say_x=lambda number: f"{number:g}", ticks=MOST_DRAFTED,
+                  height=110),
+        ],
         rows=[(str(number), percent(content(parts, number)), counted(drafts[number], words))
               for number in range(parts + 1)],
-    )
-
-
-def _ways(whole: float, separate: float, signs: float, words: Words) -> Spans:
-    """The three ways on one scale; the marker of the last one follows the chance of the last signature."""
-    waits = [assembly(step / 100) for step in range(101)]
-    path = [MOST if wait is None else min(separate + wait, MOST) for wait in waits]
-    last = assembly(signs)
-    total = None if last is None else separate + last
-    return Spans(
-        log=True, x=(1, MOST), x_name=words("axis"), ticks=[(10**power, f"{10**power:,}") for power in range(4)],
-        spans=[Span(says=words("all at once", rounds=counted(whole, words)), low=1, high=whole),
-               Span(says=words("in parts", rounds=counted(separate, words)), low=1, high=separate),
-               Span(says=words("as a whole", rounds=counted(total, words)), low=1,
-                    high=MOST if total is None else total, dial="signs", path=path)],
     )
 
 
@@ -101,7 +96,7 @@ def _edge(whole: float, separate: float, signs: float, words: Words) -> dict[str
             "side": words("above" if signs >= edge else "below"), "half": small(min(1 / separate, 1.0))}
 
 
-def robust(dials: Mapping[str, float], words: Words) -> list[list[str]]:
+def robust(dials: Mapping[str, float], words: Words) -> Rows:
     """How the three ways move with the chance that a part is agreed, which is ours."""
     parts, drafted, forums = (round(dials[name]) for name in ("parts", "drafted", "forums"))
     last, rows = assembly(dials["signs"]), []

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from casebook.files.wording import decimals, percent, probability
 from casebook.files.words import Words
 from casebook.thinking.forms.lines import Lines
-from casebook.thinking.labs.lab import Found, Rows
-from casebook.thinking.labs.signal_game import Mixed, matrices, mixed, pure_equilibria, restoring_after
+from casebook.thinking.labs.lab import Found, Rows, curve
+from casebook.thinking.labs.signal_game import matrices, mixed, pure_equilibria, restoring_after
 
 CLOSE = 1e-9
 MOVE = {"H": "helps", "X": "hostile"}
@@ -49,11 +49,13 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
     def after(at: float, helped: bool) -> float:
         return restoring_after(prior, sharing, restoring, at, dials["noise"], helped)
 
-    def curve(helped: bool) -> list[float]:
-        return [after(step / 100, helped) for step in range(101)]
-
     state = state_of(prior, sharing, restoring, worth, dials["loss"])
     blend = mixed(prior, restoring, worth, dials["loss"]) if state == "bluffs" else None
+    pairs = pure_equilibria(*matrices(prior, sharing, restoring, worth, dials["loss"]))
+    plans = [(*(words(MOVE[one]) for one in plan), *(words(REPLY[one]) for one in reply)) for plan, reply in pairs]
+    if blend:
+        plans.append((words("helps"), words("often", bluff=blend.bluff), words("trusted", trust=blend.trust),
+                      words("contain")))
     return Found(
         state=state,
         readings={"hostile": after(worth, False), "helped": after(worth, True),
@@ -63,23 +65,12 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
         numbers={"sharing": sharing, "restoring": restoring, "worth": worth, "short": sharing - worth,
                  "over": worth - restoring, "inside": min(worth - sharing, restoring - worth)},
         forms=[Lines(dial="worth", now=worth, x=(0, 1), x_name=words("axis"), y_name=words("height"), say=probability,
-                     lines={words("line_hostile"): curve(False), words("line_help"): curve(True)},
+                     lines={words("line_hostile"): curve(lambda at: after(at, False)),
+                            words("line_help"): curve(lambda at: after(at, True))},
                      levels={words("before"): 1 - prior},
                      uprights={words("cost_sharing"): sharing, words("cost_restoring"): restoring})],
-        rows=plans(prior, sharing, restoring, worth, dials["loss"], blend, words),
+        rows=plans,
     )
-
-
-def plans(prior: float, sharing: float, restoring: float, worth: float, loss: float, blend: Mixed | None,
-          words: Words) -> Rows:
-    """The pairs of plans from which neither side gains by changing alone."""
-    pairs = pure_equilibria(*matrices(prior, sharing, restoring, worth, loss))
-    rows = [(words(MOVE[plan[0]]), words(MOVE[plan[1]]), words(REPLY[reply[0]]), words(REPLY[reply[1]]))
-            for plan, reply in pairs]
-    if blend is not None:
-        rows.append((words("helps"), words("often", bluff=blend.bluff), words("trusted", trust=blend.trust),
-                     words("contain")))
-    return rows
 
 
 def robust(dials: Mapping[str, float], words: Words) -> Rows:

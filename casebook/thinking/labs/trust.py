@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from casebook.files.wording import decimals, percent
 from casebook.files.words import Words
 from casebook.thinking.forms.lines import Lines
-from casebook.thinking.labs.lab import Found, beside
+from casebook.thinking.labs.lab import Found, beside, curve
 from casebook.thinking.labs.learning import best_capacity, capacity_to_half, trust, value, violations_to_half
 
 
@@ -36,8 +36,8 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
         numbers=numbers | (beside(capacity, edge, words) if edge is not None else {}),
         forms=[Lines(dial="capacity", now=capacity, x=(0, 1), x_name=words("axis"), marked=2,
                      uprights={words("best"): best},
-                     lines={words(name): [what(before, step / 100, n) for step in range(101)]
-                            for name, what in (("line_trust", trust), ("line_worth", value))})],
+                     lines={words("line_trust"): curve(lambda c: trust(before, c, n)),
+                            words("line_worth"): curve(lambda c: value(before, c, n))})],
         rows=[(str(k), percent(trust(before, capacity, k)), percent(value(before, capacity, k)),
                decimals(best_capacity(before, k))) for k in range(7)],
     )
