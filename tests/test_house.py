@@ -67,6 +67,18 @@ def test_plain_pytest_can_collect() -> None:
     assert [name for name in names if names.count(name) > 1] == []
 
 
+def test_random_tests_draw_values_that_fit() -> None:
+    """What is drawn and thrown away again is drawn for nothing, and may leave a test with nothing to test."""
+    throws = []
+    for path in ours():
+        text = path.read_text() if path.suffix == ".py" and path.is_relative_to(ROOT / "tests") else ""
+        if re.search(r"^(from|import) hypothesis\b", text, re.MULTILINE):
+            throws += [(path.name, node.lineno) for node in ast.walk(ast.parse(text))
+                       if (isinstance(node, ast.Name) and node.id == "assume")
+                       or (isinstance(node, ast.Attribute) and node.attr in ("assume", "filter"))]
+    assert throws == []
+
+
 # -- locks, environment.yml, pyproject.toml ---------------------------------------------------------------------------
 
 
