@@ -16,16 +16,9 @@ CORNER, COLUMN, LINE = 13, 232, 22
 
 @dataclass(frozen=True, kw_only=True)
 class Sector:
-    """A group of tiles.
+    """A group of tiles: its letter, its name, the number of its tint, its figure in words where there is one.
 
-    Attributes
-    ----------
-    letter, name, says
-        What marks its tiles, what it is, and its figure in words, where there is one.
-    colour
-        The number of its tint.
-    heavy
-        Whether its tiles have a heavy edge and a deeper tint.
+    A `heavy` sector has heavy edges and a deeper tint.
     """
 
     letter: str
@@ -51,6 +44,17 @@ class Tile:
     says: str = ""
     marked: bool = False
 
+    @property
+    def figure(self) -> str:
+        """What stands below its name: the sector's letter, and the figure where there is one."""
+        return f"{self.sector.letter} {self.says}".rstrip()
+
+    @property
+    def told(self) -> str:
+        """The tile in words, with its figure and whether a corner is folded."""
+        tile = words()("forms.tiles.tile", name=self.name, figure=self.figure)
+        return words()("forms.tiles.marked", tile=tile) if self.marked else tile
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tiles(Form):
@@ -58,44 +62,29 @@ class Tiles(Form):
 
     sectors: Sequence[Sector]
     tiles: Sequence[Tile]
-    mark: str = ""
+    mark: str
 
     def draw(self, top: float) -> tuple[list[str], float]:
         """The tiles, then the key, two entries to a line."""
         top -= 10
         parts = [part for tile in self.tiles for part in _tile(tile, top)]
         below = top + ROWS * (HEIGHT + GAP) + 16
-        for n, sector in enumerate(self.sectors):
-            x, y = 4 + (n % 2) * COLUMN, below + (n // 2) * LINE
+        places = [(4 + (n % 2) * COLUMN, below + (n // 2) * LINE) for n in range(len(self.sectors) + 1)]
+        for sector, (x, y) in zip(self.sectors, places, strict=False):
             parts.append(_swatch(sector, x, y - 11, 13, 13))
             parts.append(svg.text(x + 19, y, sector.label, size=svg.SMALL, bold=sector.heavy, fit=COLUMN - 24))
-        entries = len(self.sectors)
-        if self.mark:
-            x, y = 4 + (entries % 2) * COLUMN, below + (entries // 2) * LINE
-            parts += [_corner(x + CORNER, y), svg.text(x + 19, y, self.mark, size=svg.SMALL, role="cb-legend")]
-            entries += 1
-        return parts, below + (entries - 1) // 2 * LINE
+        x, y = places[-1]
+        parts += [_corner(x + CORNER, y), svg.text(x + 19, y, self.mark, size=svg.SMALL, role="cb-legend")]
+        return parts, y
 
     def describe(self) -> Iterator[str]:
         """Each sector with its tiles and their figures."""
         say = words().part("forms.tiles")
         yield say("about")
         for sector in self.sectors:
-            names = ", ".join(_told(tile) for tile in self.tiles if tile.sector is sector)
+            names = ", ".join(tile.told for tile in self.tiles if tile.sector is sector)
             yield say("heavy" if sector.heavy else "group", label=sector.label, tiles=names)
-        if self.mark:
-            yield say("mark", mark=self.mark)
-
-
-def _told(tile: Tile) -> str:
-    """A tile in words, with its letter, its figure and whether a corner is folded."""
-    name = words()("forms.tiles.tile", name=tile.name, figure=_figure(tile))
-    return words()("forms.tiles.marked", tile=name) if tile.marked else name
-
-
-def _figure(tile: Tile) -> str:
-    """What stands below a tile's name: its letter, and its figure where there is one."""
-    return f"{tile.sector.letter} {tile.says}".rstrip()
+        yield say("mark", mark=self.mark)
 
 
 def _swatch(sector: Sector, x: float, y: float, width: float, height: float) -> str:
@@ -112,7 +101,7 @@ def _tile(tile: Tile, top: float) -> list[str]:
     parts = [
         _swatch(tile.sector, x, y, WIDTH, HEIGHT),
         svg.text(x + 5, y + 18, tile.name, size=svg.SMALL, fit=WIDTH - 16),
-        svg.text(x + 5, y + 37, _figure(tile), size=svg.SMALL, bold=tile.sector.heavy),
+        svg.text(x + 5, y + 37, tile.figure, size=svg.SMALL, bold=tile.sector.heavy),
     ]
     return [*parts, _corner(x + WIDTH - 3, y + HEIGHT - 3)] if tile.marked else parts
 

@@ -33,7 +33,7 @@ class Track:
     name: str
     now: float
     marks: Mapping[str, float]
-    note: str = ""
+    note: str
 
     @property
     def says(self) -> str:
@@ -87,7 +87,7 @@ class Tracks(Form):
         yield say("about")
         for track in self.tracks:
             marks = ", ".join(say("mark", author=author, value=value) for author, value in track.marks.items())
-            yield say("row_note" if track.note else "row", says=track.says, note=track.note, marks=marks)
+            yield say("row", says=track.says, note=track.note, marks=marks)
 
 
 def _px(value: float) -> float:

@@ -20,12 +20,11 @@ ACCOUNTS = ("syrian", "russian", "error", "ground")
 """The accounts named in public in September 2016, side by side: Syrian aircraft on purpose, Russian aircraft on
 purpose, aircraft by error, not from the air."""
 REPORTS = ("traces", "waves", "story")
-FITS: tuple[tuple[str, ...], ...] = (
-    (), ("syrian", "russian", "error"), ("syrian", "russian"), ("syrian",), ("russian",),
-)
-"""The accounts that a report fits better, by the option of its dial."""
-TELLS = ("tells_nothing", "tells_air", "tells_purpose", "tells_syrian", "tells_russian")
-NUMBER = {"traces": "number_traces", "waves": "number_waves", "story": "number_story"}
+FITS: dict[str, tuple[str, ...]] = {
+    "tells_nothing": (), "tells_air": ("syrian", "russian", "error"), "tells_purpose": ("syrian", "russian"),
+    "tells_syrian": ("syrian",), "tells_russian": ("russian",),
+}
+"""For each option of a report's dial its phrase, and the accounts that the report then fits better."""
 PAIRS = list(combinations(range(len(ACCOUNTS)), 2))
 BETTER = 4.0
 """How many times more strongly a report is expected where it fits better: our preset (2 to 16 in `robust`)."""
@@ -33,7 +32,8 @@ BETTER = 4.0
 
 def likelihoods(option: float, better: float = BETTER) -> tuple[float, ...]:
     """How strongly each account makes one expect a report, by the option of its dial; only the ratios mean anything."""
-    return tuple(better if account in FITS[round(option)] else 1.0 for account in ACCOUNTS)
+    fits = list(FITS.values())[round(option)]
+    return tuple(better if account in fits else 1.0 for account in ACCOUNTS)
 
 
 def sources(telling: Sequence[str], shared: bool) -> int:
@@ -67,7 +67,7 @@ def model(dials: Mapping[str, float], words: Words) -> Found:
         state=state_of(groups),
         readings={**{report: len(alike([row], len(ACCOUNTS))) for report, row in reports.items()},
                   "left": len(together), "sources": sources(telling, shared)},
-        texts={**{report: words(TELLS[round(dials[report])]) for report in REPORTS},
+        texts={**{report: words(list(FITS)[round(dials[report])]) for report in REPORTS},
                "left": words("or_else").join(together) if together else words("none_left")},
         flip="shared" if twice and shared else "separate" if twice else "nothing twice",
         numbers={"groups": len(groups), "better": BETTER, "squared": BETTER**2},
@@ -83,7 +83,7 @@ def _bar(pair: tuple[int, int], reports: Mapping[str, Sequence[float]], shared: 
     one, other = (words(ACCOUNTS[place]) for place in pair)
     telling = [report for report, row in reports.items() if ratio([row], *pair) != 1]
     count = sources(telling, shared)
-    which = ", ".join(words(NUMBER[report]) for report in telling)
+    which = ", ".join(words(f"number_{report}") for report in telling)
     says = words(("by_none", "by_one", "by_several")[min(count, 2)], count=count, which=which)
     return Bar(name=words("pair", one=one, other=other), says=says, value=count)
 

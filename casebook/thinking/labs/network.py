@@ -15,12 +15,11 @@ Graph = Mapping[str, set[str]]
 
 
 def graph(nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """The neighbours of each node. Links to nodes that are not listed are left out."""
+    """The neighbours of each node."""
     neighbours: dict[str, set[str]] = {node: set() for node in nodes}
     for one, other in links:
-        if one in neighbours and other in neighbours:
-            neighbours[one].add(other)
-            neighbours[other].add(one)
+        neighbours[one].add(other)
+        neighbours[other].add(one)
     return neighbours
 
 
