@@ -24,12 +24,6 @@ REPLIES = ("PP", "PC", "CP", "CC")
 """Washington's plans: its reply to help, then to hostility; P makes a partner, C contains."""
 
 
-def hostile(cost: float, worth: float, noise: float) -> float:
-    """How likely a type is to answer with hostility, 0..1. `noise` is above zero; the nearer to zero, the sharper."""
-    gap = (worth - cost) / noise
-    return 1 / (1 + math.exp(gap)) if gap < 700 else 0.0
-
-
 def restoring_after(
     prior: float, cost_sharing: float, cost_restoring: float, worth: float, noise: float, helped: bool
 ) -> float:
