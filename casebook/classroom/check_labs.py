@@ -204,13 +204,7 @@ class _File:
                 self.reader.add(where, what, "mark one with 'right: true', and no other")
 
     def _fact(self, where: Where, known: Known) -> None:
-        if bool(known.text) == bool(known.table or known.row):
-            self.reader.add(where, "a fact is a row of a table, or a text with its source", "write one of the two")
-        elif known.text:
-            for name in ("source_title", "source_url", "confidence"):
-                if not getattr(known, name):
-                    self.reader.add((*where, name), f"the fact has no {name}", "write it")
-        elif self._table(where, known.table):
+        if self._table(where, known.table):
             place = f"row of data/facts/{known.table}.csv"
             named(self.reader, (*where, "row"), place, known.row, rows(self.root, known.table))
 

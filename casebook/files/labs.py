@@ -133,18 +133,10 @@ class Work(Strict):
 
 
 class Known(Strict):
-    """Something known from a source outside the article, kept apart from the presets.
+    """Something known from a source outside the article, kept apart from the presets: the row of a fact table."""
 
-    A figure or an event is named by its fact table and row (`table`, `row`): it lives there. Anything else is told here
-    with its source.
-    """
-
-    table: str = ""
-    row: str = ""
-    text: str = ""
-    source_title: str = ""
-    source_url: str = ""
-    confidence: Literal["high", "medium", "low", ""] = ""
+    table: str
+    row: str
 
 
 class LabFile(Strict):

@@ -135,7 +135,7 @@ def mark(shape: str, x: float, y: float, *, colour: str, size: float = 7) -> str
 
 
 def follow(dial: str, low: float, high: float, points: Sequence[Point], at: Point, *shapes: str) -> str:
-    """A marker that the browser moves while the dial moves (see `casebook.thinking.labs.contract.Follow`).
+    """A marker that the browser moves while the dial moves (`casebook/widgets/lab.js`).
 
     `shapes` are drawn around (0, 0); `at` is where the marker stands now.
     """

@@ -36,8 +36,7 @@ def _spec(lab: Lab) -> dict[str, Any]:
                         for p in file.predictions],
         "notice": file.notice, "leaves_out": file.leaves_out, "critique": file.critique,
         "literature": list(map(asdict, file.literature)),
-        "facts": [{"text": f.text, "title": f.source_title, "url": f.source_url, "confidence": f.confidence}
-                  for f in lab.facts()],
+        "facts": lab.facts(),
         "background": [t.markup() for t in lab.background()], "robust": lab.robust is not None,
     }
 

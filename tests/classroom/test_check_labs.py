@@ -56,7 +56,6 @@ CUT = object()
 """Stands for "take it out"."""
 SPARE = {"means": "x", "heading": "x", "sentence": "x"}
 CALM = ("states", "no violation yet")
-WEB = "https://x.org"
 SLIPS: dict[str, tuple[tuple, object, tuple | None]] = {
     "id": (("id",), "trusts", None),
     "lesson": (("lesson",), "truce-2061", None),
@@ -92,11 +91,9 @@ SLIPS: dict[str, tuple[tuple, object, tuple | None]] = {
     "address that is none": (("literature", 0, "url"), "ftp://x.org", None),
     "fact row that is not there": (("facts",), [{"table": "events", "row": "nothing"}], ("facts", 0, "row")),
     "fact table that is not there": (("facts",), [{"table": "nothing", "row": "x"}], ("facts", 0)),
-    "fact without a title": (("facts",), [{"text": "So.", "source_url": WEB, "confidence": "low"}],
-                             ("facts", 0, "source_title")),
-    "fact without an address": (("facts",), [{"text": "So.", "source_title": "T", "confidence": "low"}],
-                                ("facts", 0, "source_url")),
-    "fact of both sorts": (("facts",), [{"table": "events", "row": "x", "text": "So."}], ("facts", 0)),
+    "fact that is told in the lab": (("facts",), [{"table": "notes", "row": "kerry-able", "text": "So."}],
+                                     ("facts", 0, "text")),
+    "fact without a row": (("facts",), [{"table": "events"}], ("facts", 0, "row")),
     "draws on nothing": (("draws_on",), ["nothing"], ("draws_on", 0)),
     "unknown format of a reading": (("readings", "trust", "form"), "%%", None),
     "unknown format in a sentence": ((*CALM, "sentence"), "Trust is {trust:pct}.", None),

@@ -13,7 +13,7 @@ __all__ = ["get", "needs"]
 
 def needs(file: LabFile) -> set[str]:
     """The fact tables that a lab draws on or cites."""
-    return {*file.draws_on, *(known.table for known in file.facts if known.table)}
+    return {*file.draws_on, *(known.table for known in file.facts)}
 
 
 def get(file: LabFile, tables: Tables | None = None) -> Lab:

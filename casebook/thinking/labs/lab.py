@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-from casebook.files.labs import Known, LabFile
+from casebook.files.labs import LabFile
 from casebook.files.wording import FORMATS
 from casebook.files.words import Words, words
 from casebook.thinking.forms import Form, picture
@@ -164,16 +164,16 @@ class Lab:
         rows = self._module.background(self.words, *self._given) if heads else []
         return [Table(one.caption, one.header, these) for one, these in zip(heads, rows, strict=True)]
 
-    def facts(self) -> list[Known]:
-        """What is known from sources: told in the file, or a row of a fact table in its own words."""
-        return [known if known.text else self._row(known) for known in self.file.facts]
-
-    def _row(self, known: Known) -> Known:
-        row: Any = next((row for row in self._tables.get(known.table, ()) if row["id"] == known.row), None)
-        if row is None:
-            raise KeyError(f"{known.table} has no row {known.row!r}")
-        return Known(table=known.table, row=known.row, text=words()(f"facts.{known.table}", **row),
-                     source_title=row["source_title"], source_url=row["source_url"], confidence=row["confidence"])
+    def facts(self) -> list[dict[str, str]]:
+        """What is known from sources: each row that the file cites, in words, with its source and confidence."""
+        told = []
+        for known in self.file.facts:
+            row: Any = next((row for row in self._tables.get(known.table, ()) if row["id"] == known.row), None)
+            if row is None:
+                raise KeyError(f"{known.table} has no row {known.row!r}")
+            told.append({"text": words()(f"facts.{known.table}", **row), "title": row["source_title"],
+                         "url": row["source_url"], "confidence": row["confidence"]})
+        return told
 
 
 def curve(of: Callable[[float], float], high: float = 1.0, steps: int = 100) -> list[float]:

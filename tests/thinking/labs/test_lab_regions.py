@@ -207,6 +207,5 @@ def test_losses_are_ours_and_cite_no_paragraph():
 
 
 def test_the_hearing_comes_from_the_table_of_events():
-    hearing = LAB.facts()[0]
-    assert (hearing.table, hearing.row) == ("events", "austin-hearing")
-    assert "5,400" in hearing.text
+    assert ("events", "austin-hearing") == (LAB.file.facts[0].table, LAB.file.facts[0].row)
+    assert "5,400" in LAB.facts()[0]["text"]

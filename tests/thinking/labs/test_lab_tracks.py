@@ -302,7 +302,7 @@ def test_every_round_and_zone_on_record_for_2017_is_cited():
     cited = [(fact.table, fact.row) for fact in LAB.file.facts]
     assert len(cited) == len(set(cited))
     assert set(cited) == {("rounds", row) for row in rounds} | {("zones", row["id"]) for row in ZONES}
-    assert all(is_web(fact.source_url) and fact.source_title and fact.text for fact in LAB.facts())
+    assert all(is_web(fact["url"]) and fact["title"] and fact["text"] for fact in LAB.facts())
 
 
 def test_the_background_lists_every_link_of_the_article():
