@@ -15,6 +15,7 @@ containment (P5) and leaves its defeat to others (P3): 4 of 10, where Washington
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -87,24 +88,24 @@ WHOLE = tuple(n for n, package in enumerate(PACKAGES) if package[POST] in (0, FU
 """The packages that settle the post all or nothing."""
 
 
-@lru_cache(maxsize=32)
-def utilities(ideal: Package, weight: Weights) -> list[float]:
+@lru_cache(maxsize=16)
+def utilities(ideal: Package, weight: Weights) -> Sequence[float]:
     """What every package is worth to a party with these wishes, in the order of `PACKAGES`."""
     sums = [1.0]
     for best, share in zip(ideal, weight, strict=True):
         losses = [share * abs(place - best) / FULL for place in range(0, FULL + 1, STEP)]
         sums = [left - loss for left in sums for loss in losses]
-    return sums
+    return array("d", sums)  # kept for many settings, in a quarter of a list's memory
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def acceptable(signers: Signers, divisible: bool = True) -> Sequence[int]:
     """The packages that nobody who must sign refuses, by their number in `PACKAGES`; all where nobody signs."""
     if not signers:
         return range(len(PACKAGES)) if divisible else WHOLE
     *others, last = signers
     worth, least = utilities(last.ideal, last.weight), last.expects - HAIR
-    return [n for n in acceptable(tuple(others), divisible) if worth[n] >= least]
+    return array("H", [n for n in acceptable(tuple(others), divisible) if worth[n] >= least])
 
 
 def share(signers: Signers, divisible: bool = True) -> float:
@@ -133,10 +134,10 @@ def by_demand(others: Signers, party: Party, demands: Sequence[float], divisible
 
 
 @lru_cache(maxsize=16)
-def _worths(others: Signers, ideal: Package, weight: Weights, divisible: bool) -> list[float]:
+def _worths(others: Signers, ideal: Package, weight: Weights, divisible: bool) -> Sequence[float]:
     """What the packages that the others accept are worth to a party with these wishes, from the lowest up."""
     worth = utilities(ideal, weight)
-    return sorted([worth[n] for n in acceptable(others, divisible)])
+    return array("d", sorted([worth[n] for n in acceptable(others, divisible)]))
 
 
 def by_worth(others: Signers, party: Party, worths: Sequence[float], divisible: bool = True) -> list[float]:
@@ -158,15 +159,13 @@ def by_worth(others: Signers, party: Party, worths: Sequence[float], divisible: 
 
 
 @lru_cache(maxsize=16)
-def _losses(others: Signers, ideal: Package, weight: Weights) -> dict[int, list[float]]:
+def _losses(others: Signers, ideal: Package, weight: Weights) -> dict[int, Sequence[float]]:
     """What a party loses, on all issues but the post, in the packages that the others accept: by the post's place."""
     worth = utilities(ideal, weight)
     found: dict[int, list[float]] = {place: [] for place in range(0, FULL + 1, STEP)}
     for n in acceptable(others):
         found[PACKAGES[n][POST]].append(1 - worth[n])
-    for losses in found.values():
-        losses.sort()
-    return found
+    return {place: array("d", sorted(losses)) for place, losses in found.items()}
 
 
 @lru_cache(maxsize=16)
