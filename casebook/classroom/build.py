@@ -17,6 +17,8 @@ from casebook.files.questions import AnyExercise, QuestionBank
 from casebook.files.words import words
 from casebook.thinking import exercises
 
+STARTS = 3
+"""How often a kernel may be started for one notebook."""
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -113,7 +115,13 @@ def executed(book: dict[str, Any], root: Path) -> dict[str, Any]:
     client = NotebookClient(node, timeout=120, record_timing=False, coalesce_streams=True,
                             resources={"metadata": {"path": str(root)}},
                             extra_arguments=["--IPKernelApp.log_level=ERROR"])
-    client.execute(env=env)
+    for left in reversed(range(STARTS)):
+        try:
+            client.execute(env=env)
+            break
+        except RuntimeError:  # the kernel did not start, or died: another program may have taken its port
+            if not left:
+                raise
     node.metadata = METADATA
     for cell in node.cells:
         cell.metadata.pop("execution", None)
