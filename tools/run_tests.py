@@ -24,7 +24,7 @@ RESULTS = ROOT / "build" / "test-results"
 BIN = Path(sys.executable).parent
 LIMIT = 40 * 60  # seconds a stage may take: far above any healthy run
 PYTEST = [sys.executable, "-m", "pytest"]
-NBVAL = [*PYTEST, "--nbval-current-env", "--nbval-cell-timeout=120"]
+NBVAL = [*PYTEST, "-p", "tests.start_again", "--nbval-current-env", "--nbval-cell-timeout=120"]
 
 
 @dataclass(frozen=True)
